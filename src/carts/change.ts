@@ -1,0 +1,213 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { roleIn } from '../businesses/staff.ts';
+import { productsByIds, type ProductView } from '../catalog/read.ts';
+import { ProductUnavailableError, shortage } from '../catalog/rules.ts';
+import { requirePerson, type Ctx, type Tx } from '../context.ts';
+import { takeSeat } from '../conversations/access.ts';
+import { once } from '../db/idempotency.ts';
+import {
+  newId,
+  type BusinessId,
+  type CartId,
+  type CartLineId,
+  type ConversationId,
+  type PersonId,
+  type ProductId,
+} from '../db/id.ts';
+import { transact } from '../db/transact.ts';
+import { InvalidInputError, NotFoundError } from '../errors.ts';
+import { topic } from '../events/catalogue.ts';
+import { record } from '../events/record.ts';
+import { idempotencyKey, parseInput, quantity } from '../text.ts';
+import { MAX_LINES, MAX_QUANTITY, VersionConflictError } from './rules.ts';
+import { cartLines, carts, type Cart } from './tables.ts';
+
+/** What every change of a cart may carry. */
+export interface CartChange {
+  /** The change is refused when the cart is at another version. */
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+export interface AddLine extends CartChange {
+  readonly productId: ProductId;
+  readonly quantity: number;
+  /** For staff: the chat whose customer's cart it goes into. */
+  readonly conversationId?: ConversationId | null | undefined;
+}
+
+const Change = z.object({ idempotencyKey: idempotencyKey.nullish() });
+const Add = Change.extend({ quantity });
+
+/** Puts a product into the caller's open cart with its shop, or into a customer's; more of what is there adds up. */
+export async function addCartLine(ctx: Ctx, input: AddLine): Promise<CartId> {
+  const { personId: me } = requirePerson(ctx);
+  const fields = parseInput(Add, input);
+  const [product] = await productsByIds(ctx, [input.productId]);
+  if (!product) throw new NotFoundError('product', ['productId']);
+  const { cartId } = await transact(ctx, (tx) =>
+    once(tx, { name: 'cartLineAdd', key: fields.idempotencyKey, input }, async () => {
+      const customer = await customerOf(tx, product.businessId, input.conversationId ?? null);
+      const cart = await lockOpenCart(tx, customer, product);
+      checkVersion(cart, input.expectedVersion);
+      const before = await lineOf(tx, cart.id, product.id);
+      const wanted = fields.quantity + (before ?? 0);
+      await checkLine(tx, cart, product, wanted, before === null);
+      await tx.db
+        .insert(cartLines)
+        .values({ id: newId(), cartId: cart.id, productId: product.id, quantity: wanted, addedBy: me })
+        .onConflictDoUpdate({ target: [cartLines.cartId, cartLines.productId], set: { quantity: wanted } });
+      await changed(tx, cart);
+      return { cartId: cart.id };
+    }),
+  );
+  return cartId;
+}
+
+/** Sets how many of a line are wanted. */
+export async function updateCartLine(
+  ctx: Ctx,
+  input: CartChange & { lineId: CartLineId; quantity: number },
+): Promise<CartId> {
+  const fields = parseInput(Add, input);
+  return changeLine(ctx, 'cartLineUpdate', input, async (tx, cart, productId) => {
+    const [product] = await productsByIds(tx, [productId]);
+    if (!product) throw new NotFoundError('product', ['lineId']);
+    await checkLine(tx, cart, product, fields.quantity, false);
+    await tx.db.update(cartLines).set({ quantity: fields.quantity }).where(eq(cartLines.id, input.lineId));
+  });
+}
+
+export async function removeCartLine(ctx: Ctx, input: CartChange & { lineId: CartLineId }): Promise<CartId> {
+  parseInput(Change, input);
+  return changeLine(ctx, 'cartLineRemove', input, async (tx) => {
+    await tx.db.delete(cartLines).where(eq(cartLines.id, input.lineId));
+  });
+}
+
+export async function clearCart(ctx: Ctx, input: CartChange & { cartId: CartId }): Promise<CartId> {
+  parseInput(Change, input);
+  const { cartId } = await transact(ctx, (tx) =>
+    once(tx, { name: 'cartClear', key: input.idempotencyKey, input }, async () => {
+      const cart = await lockCart(tx, input.cartId, ['cartId']);
+      checkVersion(cart, input.expectedVersion);
+      await tx.db.delete(cartLines).where(eq(cartLines.cartId, cart.id));
+      await changed(tx, cart);
+      return { cartId: cart.id };
+    }),
+  );
+  return cartId;
+}
+
+async function changeLine(
+  ctx: Ctx,
+  name: string,
+  input: CartChange & { lineId: CartLineId },
+  change: (tx: Tx, cart: Cart, productId: ProductId) => Promise<void>,
+): Promise<CartId> {
+  requirePerson(ctx);
+  const { cartId } = await transact(ctx, (tx) =>
+    once(tx, { name, key: input.idempotencyKey, input }, async () => {
+      const [line] = await tx.db.select().from(cartLines).where(eq(cartLines.id, input.lineId));
+      if (!line) throw new NotFoundError('cart line', ['lineId']);
+      const cart = await lockCart(tx, line.cartId, ['lineId']);
+      checkVersion(cart, input.expectedVersion);
+      // It may have been taken out while this one waited for the cart.
+      const still = await tx.db.$count(cartLines, eq(cartLines.id, line.id));
+      if (still === 0) throw new NotFoundError('cart line', ['lineId']);
+      await change(tx, cart, line.productId);
+      await changed(tx, cart);
+      return { cartId: cart.id };
+    }),
+  );
+  return cartId;
+}
+
+/** Whose cart: the caller's own, or for staff the customer's of the chat that they name. */
+async function customerOf(
+  tx: Tx,
+  businessId: BusinessId,
+  conversationId: ConversationId | null,
+): Promise<PersonId> {
+  const { personId: me } = requirePerson(tx);
+  if (!conversationId) return me;
+  const seat = await takeSeat(tx, conversationId, { lock: false });
+  if (seat.businessId !== businessId) throw new NotFoundError('product', ['productId']);
+  return seat.personId;
+}
+
+/** The open cart of a customer with a product's shop, made when missing, locked until the commit. */
+async function lockOpenCart(tx: Tx, personId: PersonId, product: ProductView): Promise<Cart> {
+  const { businessId, currency } = product;
+  const [cart] = await tx.db
+    .insert(carts)
+    .values({ id: newId(), personId, businessId, currency, version: 0 })
+    .onConflictDoUpdate({
+      target: [carts.personId, carts.businessId],
+      targetWhere: sql`${carts.state} = 'OPEN'`,
+      set: { updatedAt: tx.now() },
+    })
+    .returning();
+  if (!cart) throw new Error('an open cart was neither found nor made');
+  return cart;
+}
+
+/** An open cart of the caller, or of a customer of the caller's shop, locked until the commit. */
+export async function lockCart(tx: Tx, cartId: CartId, path: readonly string[]): Promise<Cart> {
+  const { personId: me } = requirePerson(tx);
+  const [cart] = await tx.db.select().from(carts).where(eq(carts.id, cartId)).for('no key update');
+  if (!cart || (cart.personId !== me && !(await roleIn(tx, cart.businessId))))
+    throw new NotFoundError('cart', path);
+  if (cart.state !== 'OPEN') throw new InvalidInputError("This cart was ordered: it can't be changed.", path);
+  return cart;
+}
+
+export function checkVersion(cart: Cart, expected: number | null | undefined): void {
+  if (expected != null && expected !== cart.version) throw new VersionConflictError(cart.version);
+}
+
+async function lineOf(tx: Tx, cartId: CartId, productId: ProductId): Promise<number | null> {
+  const [line] = await tx.db
+    .select({ quantity: cartLines.quantity })
+    .from(cartLines)
+    .where(and(eq(cartLines.cartId, cartId), eq(cartLines.productId, productId)));
+  return line?.quantity ?? null;
+}
+
+async function checkLine(
+  tx: Tx,
+  cart: Cart,
+  product: ProductView,
+  wanted: number,
+  isNew: boolean,
+): Promise<void> {
+  if (product.state !== 'ACTIVE') throw new ProductUnavailableError(product.id, ['productId']);
+  if (wanted > MAX_QUANTITY)
+    throw new InvalidInputError(`At most ${MAX_QUANTITY} of one product.`, ['quantity']);
+  const reason = shortage(product, wanted, ['quantity']);
+  if (reason) throw reason;
+  if (isNew && (await tx.db.$count(cartLines, eq(cartLines.cartId, cart.id))) >= MAX_LINES) {
+    throw new InvalidInputError(`A cart has ${MAX_LINES} lines at most.`, ['productId']);
+  }
+}
+
+/** Moves the cart's version on and says so. */
+export async function changed(tx: Tx, cart: Cart): Promise<void> {
+  await tx.db
+    .update(carts)
+    .set({ version: sql`${carts.version} + 1`, updatedAt: tx.now() })
+    .where(eq(carts.id, cart.id));
+  await record(tx, {
+    type: 'cart.changed',
+    subjectId: cart.id,
+    topics: [topic.cart(cart.id)],
+    payload: { cartId: cart.id },
+  });
+}
+
+/** The cart has become an order: it takes no more changes. */
+export async function closeCart(tx: Tx, cart: Cart): Promise<void> {
+  await tx.db.update(carts).set({ state: 'ORDERED' }).where(eq(carts.id, cart.id));
+  await changed(tx, cart);
+}

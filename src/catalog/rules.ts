@@ -1,0 +1,84 @@
+import { UserError } from '../errors.ts';
+import type { ProductId } from '../db/id.ts';
+
+export const MAX_IMAGES = 10;
+export const MAX_STOCK = 1_000_000_000;
+
+export class SkuTakenError extends UserError {
+  readonly code = 'SKU_TAKEN';
+}
+
+export class ProductUnavailableError extends UserError {
+  readonly code = 'PRODUCT_UNAVAILABLE';
+  readonly productId: ProductId;
+
+  constructor(productId: ProductId, path: readonly string[]) {
+    super('This product is not sold here any more: take it out of the cart.', path);
+    this.productId = productId;
+  }
+}
+
+export class InsufficientStockError extends UserError {
+  readonly code = 'INSUFFICIENT_STOCK';
+  readonly productId: ProductId;
+  readonly requested: number;
+  /** How many could be had when it was looked at. */
+  readonly available: number;
+
+  constructor(
+    facts: { productId: ProductId; requested: number; available: number },
+    path: readonly string[],
+  ) {
+    super(`Only ${facts.available} are left of the ${facts.requested} asked for.`, path);
+    this.productId = facts.productId;
+    this.requested = facts.requested;
+    this.available = facts.available;
+  }
+}
+
+interface Priced {
+  readonly priceMinor: bigint;
+  readonly salePriceMinor: bigint | null;
+  readonly saleStartsAt: Date | null;
+  readonly saleEndsAt: Date | null;
+}
+
+/** Whether the sale price holds: within its period where it has one, always where it has none. */
+export function isOnSale(product: Priced, now: Date): boolean {
+  if (product.salePriceMinor === null) return false;
+  const hasBegun = product.saleStartsAt === null || product.saleStartsAt <= now;
+  const isOver = product.saleEndsAt !== null && product.saleEndsAt <= now;
+  return hasBegun && !isOver;
+}
+
+/** What one costs now. */
+export function currentPrice(product: Priced, now: Date): bigint {
+  return product.salePriceMinor !== null && isOnSale(product, now)
+    ? product.salePriceMinor
+    : product.priceMinor;
+}
+
+interface Stocked {
+  readonly state: 'ACTIVE' | 'ARCHIVED';
+  readonly tracked: boolean;
+  readonly free: number;
+}
+
+/** Whether one can be had now. */
+export function isAvailable(product: Stocked): boolean {
+  return product.state === 'ACTIVE' && (!product.tracked || product.free > 0);
+}
+
+/** The reason why so many can't be had, or null when they can. */
+export function shortage(
+  product: Stocked & { readonly id: ProductId },
+  requested: number,
+  path: readonly string[],
+): ProductUnavailableError | InsufficientStockError | null {
+  if (product.state !== 'ACTIVE') return new ProductUnavailableError(product.id, path);
+  if (!product.tracked || product.free >= requested) return null;
+  return new InsufficientStockError(
+    { productId: product.id, requested, available: Math.max(product.free, 0) },
+    path,
+  );
+}

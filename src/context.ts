@@ -1,0 +1,81 @@
+import type { Logger } from 'pino';
+import type { BusinessId, PersonId, SessionId } from './db/id.ts';
+import type { Database, Sql } from './db/client.ts';
+import type { Feed } from './events/feed.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { PaymentProvider } from './payments/provider.ts';
+import type { CodeSender } from './identity/code-sender.ts';
+import type { SessionCache } from './identity/authenticate.ts';
+import { Fault } from './errors.ts';
+
+/** Who is calling. Staff is not a kind of its own: a person acts for a business through a membership. */
+export type Actor =
+  | { readonly kind: 'guest' }
+  | {
+      readonly kind: 'person';
+      readonly personId: PersonId;
+      readonly sessionId: SessionId;
+      readonly operator: boolean;
+    }
+  | { readonly kind: 'system'; readonly job: string };
+
+/** The long-lived parts of a process that verbs reach for; wired once, in main.ts. */
+export interface App {
+  readonly db: Database;
+  readonly sql: Sql;
+  readonly log: Logger;
+  readonly feed: Feed;
+  readonly jobs: Jobs;
+  readonly payments: PaymentProvider;
+  readonly codes: CodeSender;
+  readonly sessions: SessionCache;
+  /** The clock: tests move it. */
+  readonly now: () => Date;
+  /** Where this server is reached from outside, without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+/** What every verb and every read gets: who calls, the database, the clock. */
+export interface Ctx {
+  readonly app: App;
+  readonly db: Database;
+  /** The same connection as `db`, for hand-written statements on hot paths. */
+  readonly sql: Sql;
+  readonly actor: Actor;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+/** A context inside a transaction. Functions that write take a `Tx`, so that they can't run outside of one. */
+export interface Tx extends Ctx {
+  readonly inTransaction: true;
+  /** Runs after the commit, never after a rollback; for hints only, since a crash can skip it. */
+  afterCommit(run: () => void): void;
+}
+
+/** The side of a conversation, or the owner of an account: a person or a business. */
+export type PartyId = PersonId | BusinessId;
+
+export function systemContext(app: App, job: string): Ctx {
+  return {
+    app,
+    db: app.db,
+    sql: app.sql,
+    actor: { kind: 'system', job },
+    now: app.now,
+    log: app.log.child({ job }),
+  };
+}
+
+/** The signed-in person, or a typed refusal. */
+export function requirePerson(ctx: Ctx): { personId: PersonId; sessionId: SessionId; operator: boolean } {
+  if (ctx.actor.kind !== 'person') {
+    throw new Fault('UNAUTHENTICATED', 'Sign in first: send "Authorization: Bearer <token>".');
+  }
+  return ctx.actor;
+}
+
+/** The signed-in person's id, or null for guests and jobs. */
+export function viewerId(ctx: Ctx): PersonId | null {
+  return ctx.actor.kind === 'person' ? ctx.actor.personId : null;
+}

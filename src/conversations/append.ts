@@ -1,0 +1,72 @@
+import type { PartyId, Tx } from '../context.ts';
+import { newId, type ConversationId, type MessageId, type PersonId } from '../db/id.ts';
+import { topic } from '../events/catalogue.ts';
+import { record } from '../events/record.ts';
+import type { MessageContent } from './content.ts';
+
+/** Who speaks. A business speaks through one of its staff, or by itself when the system confirms something. */
+export type Sender =
+  | { readonly kind: 'PERSON'; readonly partyId: PersonId; readonly personId: PersonId }
+  | { readonly kind: 'BUSINESS'; readonly partyId: PartyId; readonly personId: PersonId | null }
+  | { readonly kind: 'SYSTEM'; readonly partyId: null; readonly personId: null };
+
+export interface NewMessage {
+  readonly conversationId: ConversationId;
+  readonly sender: Sender;
+  readonly content: MessageContent;
+  readonly clientId?: string | null;
+}
+
+/**
+ * Adds a message to a conversation in the caller's transaction: the next sequence, both members moved up in their
+ * inboxes, the sender's own markers, the event. One statement and the event, because chats are the hot path.
+ */
+export async function appendMessage(tx: Tx, message: NewMessage): Promise<MessageId> {
+  const id = newId<'message'>();
+  const { conversationId, sender } = message;
+  const now = tx.now().toISOString();
+  const [sides] = await tx.sql<{ one: PartyId; other: PartyId }[]>`
+    /* message_append */
+    with conversation as (
+      update conversations set last_sequence = last_sequence + 1 where id = ${conversationId}
+      returning last_sequence, person_id, coalesce(business_id, other_person_id) as other_id
+    ), members as (
+      update conversation_members m set
+        active_at = ${now},
+        delivered_sequence = case when m.party_id = ${sender.partyId} then c.last_sequence else m.delivered_sequence end,
+        read_sequence = case when m.party_id = ${sender.partyId} then c.last_sequence else m.read_sequence end
+      from conversation c where m.conversation_id = ${conversationId}
+    ), message as (
+      insert into messages (id, conversation_id, sequence, sender_kind, sender_party_id, sender_person_id,
+                            client_id, content, sent_at, updated_at)
+      select ${id}, ${conversationId}, last_sequence, ${sender.kind}, ${sender.partyId}, ${sender.personId},
+             ${message.clientId ?? null}, ${JSON.stringify(message.content)}, ${now}, ${now}
+      from conversation
+    )
+    select person_id as one, other_id as other from conversation`;
+  if (!sides) throw new Error(`conversation ${conversationId} is gone`);
+  await record(tx, {
+    type: 'message.sent',
+    subjectId: conversationId,
+    topics: [topic.conversation(conversationId), topic.inbox(sides.one), topic.inbox(sides.other)],
+    payload: { conversationId, messageId: id },
+  });
+  return id;
+}
+
+/** Says that a card shows something new, such as an order that moved on. */
+export async function touchMessage(
+  tx: Tx,
+  conversationId: ConversationId,
+  messageId: MessageId,
+): Promise<void> {
+  await tx.sql`
+    /* message_touch */
+    update messages set updated_at = ${tx.now().toISOString()} where id = ${messageId}`;
+  await record(tx, {
+    type: 'message.updated',
+    subjectId: conversationId,
+    topics: [topic.conversation(conversationId)],
+    payload: { conversationId, messageId },
+  });
+}

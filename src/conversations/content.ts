@@ -1,0 +1,43 @@
+import type { BusinessId, CartId, OrderId, PaymentId, ProductId } from '../db/id.ts';
+
+/** What a notice says; its text is made when it is read, in the reader's language. */
+export const NOTICE_CODES = [
+  'ORDER_PLACED',
+  'ORDER_CONFIRMED',
+  'ORDER_SHIPPED',
+  'ORDER_DELIVERED',
+  'ORDER_COMPLETED',
+  'ORDER_CANCELLED',
+  'ORDER_EXPIRED',
+] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+
+/** As stored in messages.content. Cards hold ids, and of the past only what must not change: the price as sent. */
+export type MessageContent =
+  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'product';
+      readonly productId: ProductId;
+      /** Minor units as a decimal string: JSON numbers are doubles. */
+      readonly priceMinor: string;
+      readonly currency: string;
+      readonly available: boolean;
+    }
+  | { readonly type: 'catalog'; readonly businessId: BusinessId }
+  | {
+      readonly type: 'cart';
+      readonly cartId: CartId;
+      readonly lines: readonly SharedCartLine[];
+      readonly subtotalMinor: string;
+      readonly currency: string;
+    }
+  | { readonly type: 'order'; readonly orderId: OrderId }
+  | { readonly type: 'payment'; readonly paymentId: PaymentId }
+  | { readonly type: 'notice'; readonly code: NoticeCode; readonly orderId: OrderId };
+
+export interface SharedCartLine {
+  readonly productId: ProductId;
+  readonly name: string;
+  readonly quantity: number;
+  readonly totalMinor: string;
+}

@@ -1,0 +1,16 @@
+import { UserError } from '../errors.ts';
+
+export const MAX_TEXT = 4_096;
+
+export class ConversationWithSelfError extends UserError {
+  readonly code = 'CONVERSATION_WITH_SELF';
+
+  constructor() {
+    super('A conversation needs somebody else: this is you.', ['with']);
+  }
+}
+
+/** Messages that a member has not read. Their own count as read when they are sent. */
+export function unreadCount(lastSequence: number, readSequence: number): number {
+  return Math.max(lastSequence - readSequence, 0);
+}

@@ -1,0 +1,60 @@
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+export type Sql = postgres.Sql<{ bigint: bigint }>;
+/** Drizzle on a pool or inside a transaction: the two look the same to a reader. */
+export type Database = PgDatabase<PostgresJsQueryResultHKT>;
+
+export interface Connection {
+  readonly sql: Sql;
+  readonly db: PostgresJsDatabase;
+  close(): Promise<void>;
+}
+
+export interface ConnectionOptions {
+  /** Connections in the pool. */
+  readonly max: number;
+  /** Shown in pg_stat_activity. */
+  readonly name?: string;
+}
+
+/** Opens a pool. `db` is Drizzle on the same pool as `sql`. */
+export function connect(url: string, options: ConnectionOptions): Connection {
+  const sql = postgres(url, {
+    max: options.max,
+    idle_timeout: 300,
+    connect_timeout: 10,
+    types: { bigint: postgres.BigInt },
+    connection: { application_name: options.name ?? 'bottega', timezone: 'UTC' },
+    onnotice: () => {},
+  });
+  return { sql, db: drizzle(prepared(sql), { casing: 'snake_case' }), close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * Drizzle's driver asks for unnamed statements unless told otherwise, which costs postgres.js a second
+ * round trip to describe the parameters. This face of the client prepares every statement; so lists
+ * of ids go in as one array (`= any($1)`), never as a list of placeholders of varying length.
+ */
+function prepared(client: Sql): Sql {
+  const unsafe: Sql['unsafe'] = (query, parameters, options) =>
+    client.unsafe(query, parameters, { ...options, prepare: true });
+  const nested =
+    (begin: (run: (inner: Sql) => unknown) => unknown) =>
+    (run: (inner: Sql) => unknown): unknown =>
+      begin((inner) => run(prepared(inner)));
+  return new Proxy(client, {
+    get(target, key): unknown {
+      if (key === 'unsafe') return unsafe;
+      if (key === 'begin') return nested(target.begin.bind(target) as never);
+      if (key === 'savepoint') return nested((target as unknown as { savepoint: never })[key]);
+      return Reflect.get(target, key);
+    },
+  });
+}
+
+/** The postgres.js handle of a Drizzle transaction; Drizzle keeps it but does not type it. */
+export function sqlOf(tx: object): Sql {
+  return (tx as { session: { client: Sql } }).session.client;
+}

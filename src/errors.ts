@@ -1,0 +1,83 @@
+/**
+ * Every code that a `userErrors` entry may carry, with the sentence that documents it in the API.
+ * The classes stand beside the rules that throw them.
+ */
+export const USER_ERROR_CODES = {
+  INVALID_INPUT: 'A value is missing, malformed or outside its limits; `path` names it.',
+  INVALID_MONEY: 'An amount is malformed, out of range or in the wrong currency.',
+  NOT_FOUND: 'There is no such thing, or it is not yours: the two look the same.',
+  FORBIDDEN_ROLE: 'Your role in this business does not allow it.',
+  IDEMPOTENCY_CONFLICT: 'This idempotency key was used before with another input.',
+  VERSION_CONFLICT: 'The thing has changed since the version that you named; read it again.',
+  SIGN_IN_REFUSED: 'The code is wrong, used or expired; ask for a new one.',
+  TOO_MANY_ATTEMPTS: 'Too many attempts; wait for the time that the message names.',
+  HANDLE_TAKEN: 'Another business has this handle.',
+  SKU_TAKEN: 'Another product of this business has this SKU.',
+  ALREADY_STAFF: 'This person is already on the staff.',
+  LAST_OWNER: 'A business keeps at least one owner.',
+  PRODUCT_UNAVAILABLE: 'The product is archived or not sold here.',
+  INSUFFICIENT_STOCK: 'Fewer are left than asked for.',
+  CART_EMPTY: 'The cart has no lines.',
+  CART_CHANGED: 'Prices or stock have changed since they were shown; look at the cart again.',
+  CONVERSATION_WITH_SELF: 'A conversation needs somebody else.',
+  INVALID_TRANSITION: 'The state of the thing does not allow this action; see its `availableActions`.',
+  HOLD_EXPIRED: 'The stock held for this order was given back; order again.',
+  PAYMENT_IN_PROGRESS: 'Another payment of this order is under way; wait for its outcome.',
+  ALREADY_PAID: 'The order is paid.',
+  CARD_TOKEN_REFUSED: 'The provider does not know this card token, or it was used before.',
+  CARD_EXPIRED: 'The card has expired; choose another.',
+  CHALLENGE_REFUSED: 'The code is wrong; the payment waits for the right one.',
+  PROVIDER_UNAVAILABLE: 'The payment provider does not answer now; nothing was done, try again.',
+} as const;
+
+export type UserErrorCode = keyof typeof USER_ERROR_CODES;
+
+/**
+ * A failure that the caller can do something about. It reaches clients as an entry of `userErrors`;
+ * the transaction that threw it leaves nothing behind.
+ */
+export abstract class UserError extends Error {
+  abstract readonly code: UserErrorCode;
+  /** The input fields at fault, from the top of `input`. */
+  readonly path: readonly string[];
+
+  constructor(message: string, path: readonly string[] = []) {
+    super(message);
+    this.path = path;
+  }
+}
+
+export class InvalidInputError extends UserError {
+  readonly code = 'INVALID_INPUT';
+}
+
+/** Thrown for what is absent and for what is somebody else's alike, so that the two can't be told apart. */
+export class NotFoundError extends UserError {
+  readonly code = 'NOT_FOUND';
+
+  constructor(noun: string, path: readonly string[] = []) {
+    super(`There is no such ${noun}.`, path);
+  }
+}
+
+export type FaultCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'COST_EXCEEDED'
+  | 'CURSOR_INVALID'
+  | 'CURSOR_EXPIRED'
+  | 'SLOW_CONSUMER';
+
+/** A fault of the call itself (who calls, how): a top-level GraphQL error with `extensions.code`. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+  readonly facts: Readonly<Record<string, unknown>>;
+
+  constructor(code: FaultCode, message: string, facts: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.code = code;
+    this.facts = facts;
+  }
+}

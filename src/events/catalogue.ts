@@ -1,0 +1,71 @@
+import type { CartId, ConversationId, MessageId, OrderId, PaymentId, ProductId } from '../db/id.ts';
+import type { PartyId } from '../context.ts';
+
+/** Every kind of event, with the sentence that documents it in the API. */
+export const EVENT_TYPES = {
+  'conversation.started': 'Two sides began to talk.',
+  'message.sent': 'A message was added to a conversation.',
+  'message.updated': 'A card in a conversation shows something new.',
+  'receipt.moved': 'A member has received or read up to a sequence.',
+  'typing.changed': 'A member began or stopped typing. Live only: it is not in the log.',
+  'cart.changed': 'Lines of a cart were added, changed or removed, or it was ordered.',
+  'order.placed': 'An order was placed and its stock is held.',
+  'order.paid': 'An order was paid in full.',
+  'order.confirmed': 'The shop accepted an order.',
+  'order.shipped': 'Some or all lines of an order were shipped.',
+  'order.delivered': 'All that was shipped has arrived.',
+  'order.completed': 'An order is over: delivered and paid.',
+  'order.cancelled': 'An order was cancelled and its stock given back.',
+  'order.expired': 'The hold of an unpaid order ran out and its stock was given back.',
+  'order.refunded': 'What was paid for an order was given back.',
+  'payment.created': 'A payment was begun.',
+  'payment.requires_action': 'The payer must answer a challenge.',
+  'payment.processing': 'The provider is working on a payment.',
+  'payment.unknown': 'The provider has not answered; it is being asked.',
+  'payment.succeeded': 'A payment succeeded.',
+  'payment.failed': 'A payment failed; the order can be paid in another way.',
+  'payment.cancelled': 'A payment was given up.',
+  'refund.created': 'Money is on its way back.',
+  'refund.succeeded': 'Money went back to where it came from.',
+  'refund.failed': 'The provider refused a refund; the platform looks at it.',
+  'card.registered': 'A card was registered.',
+  'card.changed': 'A card became the default or was removed.',
+  'product.created': 'A product was added to a catalogue.',
+  'product.updated': 'A product was changed or archived.',
+  'stock.set': 'The free stock of a product was counted anew.',
+  'business.created': 'A business was opened.',
+  'business.updated': 'The profile of a business was changed.',
+  'staff.changed': 'Somebody joined or left the staff of a business, or changed role.',
+  'person.updated': 'A person changed their profile.',
+  'session.created': 'A device signed in.',
+  'session.revoked': 'A device was signed out.',
+} as const;
+
+export type EventType = keyof typeof EVENT_TYPES;
+
+/** Ids of what the event is about; names say of what. Nothing else: texts and amounts are read afresh. */
+export interface EventPayload {
+  readonly conversationId?: ConversationId;
+  readonly messageId?: MessageId;
+  readonly partyId?: PartyId;
+  readonly cartId?: CartId;
+  readonly orderId?: OrderId;
+  readonly paymentId?: PaymentId;
+  readonly productId?: ProductId;
+  readonly typing?: boolean;
+}
+
+/** What streams listen on. A topic is also a permission: who may subscribe to it is decided by the stream. */
+export const topic = {
+  conversation: (id: string) => `conversation:${id}`,
+  inbox: (party: string) => `inbox:${party}`,
+  cart: (id: string) => `cart:${id}`,
+  orders: (party: string) => `orders:${party}`,
+  payments: (party: string) => `payments:${party}`,
+  wallet: (person: string) => `wallet:${person}`,
+  catalog: (business: string) => `catalog:${business}`,
+  /** Changes of what a person or one of their sessions may see: streams check again. */
+  access: (personOrSession: string) => `access:${personOrSession}`,
+  /** Every revoked session: what each process's session cache listens on. */
+  revocations: 'revocations',
+} as const;

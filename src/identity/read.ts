@@ -1,0 +1,37 @@
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import type { PersonId, SessionId } from '../db/id.ts';
+import { anyOf, byId } from '../db/read.ts';
+import { people, sessions, type Person, type Session } from './tables.ts';
+
+export type { Person, Session };
+
+export async function peopleByIds(ctx: Ctx, ids: readonly PersonId[]): Promise<(Person | null)[]> {
+  const rows = await ctx.db.select().from(people).where(anyOf(people.id, ids));
+  return byId(ids, rows);
+}
+
+export async function personByPhone(ctx: Ctx, phone: string): Promise<Person | null> {
+  const [person] = await ctx.db.select().from(people).where(eq(people.phone, phone));
+  return person ?? null;
+}
+
+/** The person's devices that are signed in, newest first. */
+export function activeSessions(ctx: Ctx, personId: PersonId): Promise<Session[]> {
+  return ctx.db
+    .select()
+    .from(sessions)
+    .where(
+      and(eq(sessions.personId, personId), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now())),
+    )
+    .orderBy(desc(sessions.id));
+}
+
+/** Whether a session is still signed in; live streams ask when something about it changed. */
+export async function isSessionActive(ctx: Ctx, sessionId: SessionId): Promise<boolean> {
+  const [session] = await ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now())));
+  return session !== undefined;
+}

@@ -1,0 +1,101 @@
+import { and, asc, desc, eq, lt, or, sql, type SQL } from 'drizzle-orm';
+import { staffOf } from '../businesses/read.ts';
+import { viewerId, type Ctx } from '../context.ts';
+import type { BusinessId, OrderId, PersonId, ShipmentId } from '../db/id.ts';
+import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db/read.ts';
+import {
+  orderLines,
+  orderTransitions,
+  orders,
+  shipmentLines,
+  shipments,
+  type Order,
+  type OrderLine,
+  type OrderTransition,
+  type Shipment,
+} from './tables.ts';
+
+export type { Order, OrderLine, OrderTransition, Shipment };
+
+/** Only the caller's own orders, and those with a business whose staff they are. */
+function mine(ctx: Ctx): SQL | undefined {
+  if (ctx.actor.kind === 'system') return undefined;
+  const me = viewerId(ctx);
+  return me ? or(eq(orders.personId, me), staffOf(orders.businessId, me)) : sql`false`;
+}
+
+export async function ordersByIds(ctx: Ctx, ids: readonly OrderId[]): Promise<(Order | null)[]> {
+  const rows = await ctx.db
+    .select()
+    .from(orders)
+    .where(and(anyOf(orders.id, ids), mine(ctx)));
+  return byId(ids, rows);
+}
+
+/** Whose orders: the caller must have made sure that they may see them. */
+export interface OrdersOf {
+  readonly personId?: PersonId;
+  readonly businessId?: BusinessId;
+  readonly state?: Order['state'] | null;
+}
+
+/** Orders of a person or a business, newest first. */
+export async function ordersPage(ctx: Ctx, whose: OrdersOf, page: PageRequest): Promise<Page<Order>> {
+  const rows = await ctx.db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        whose.personId ? eq(orders.personId, whose.personId) : undefined,
+        whose.businessId ? eq(orders.businessId, whose.businessId) : undefined,
+        whose.state ? eq(orders.state, whose.state) : undefined,
+        page.after ? lt(orders.id, page.after as OrderId) : undefined,
+      ),
+    )
+    .orderBy(desc(orders.id))
+    .limit(page.limit + 1);
+  return pageOf(rows, page.limit);
+}
+
+export async function linesByOrder(ctx: Ctx, ids: readonly OrderId[]): Promise<OrderLine[][]> {
+  const rows = await ctx.db
+    .select()
+    .from(orderLines)
+    .where(anyOf(orderLines.orderId, ids))
+    .orderBy(asc(orderLines.position));
+  return groupBy(ids, rows, (row) => row.orderId);
+}
+
+export async function shipmentsByOrder(ctx: Ctx, ids: readonly OrderId[]): Promise<Shipment[][]> {
+  const rows = await ctx.db
+    .select()
+    .from(shipments)
+    .where(anyOf(shipments.orderId, ids))
+    .orderBy(asc(shipments.id));
+  return groupBy(ids, rows, (row) => row.orderId);
+}
+
+export interface ShipmentItem {
+  readonly shipmentId: ShipmentId;
+  readonly line: OrderLine;
+  readonly quantity: number;
+}
+
+export async function itemsByShipment(ctx: Ctx, ids: readonly ShipmentId[]): Promise<ShipmentItem[][]> {
+  const rows = await ctx.db
+    .select({ shipmentId: shipmentLines.shipmentId, quantity: shipmentLines.quantity, line: orderLines })
+    .from(shipmentLines)
+    .innerJoin(orderLines, eq(orderLines.id, shipmentLines.orderLineId))
+    .where(anyOf(shipmentLines.shipmentId, ids))
+    .orderBy(asc(orderLines.position));
+  return groupBy(ids, rows, (row) => row.shipmentId);
+}
+
+export async function timelineByOrder(ctx: Ctx, ids: readonly OrderId[]): Promise<OrderTransition[][]> {
+  const rows = await ctx.db
+    .select()
+    .from(orderTransitions)
+    .where(anyOf(orderTransitions.orderId, ids))
+    .orderBy(asc(orderTransitions.sequence));
+  return groupBy(ids, rows, (row) => row.orderId);
+}

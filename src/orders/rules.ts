@@ -1,0 +1,193 @@
+import { UserError } from '../errors.ts';
+
+export const ORDER_STATES = ['PLACED', 'CONFIRMED', 'COMPLETED', 'CANCELLED', 'EXPIRED'] as const;
+export const PAYMENT_STATES = ['UNPAID', 'AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const;
+export const FULFILLMENT_STATES = [
+  'UNFULFILLED',
+  'PARTIALLY_SHIPPED',
+  'SHIPPED',
+  'DELIVERED',
+  'RETURNED',
+] as const;
+export const ORDER_ACTIONS = [
+  'place',
+  'pay',
+  'confirm',
+  'ship',
+  'deliver',
+  'complete',
+  'cancel',
+  'expire',
+  'refund',
+] as const;
+
+export type OrderState = (typeof ORDER_STATES)[number];
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+export type FulfillmentState = (typeof FULFILLMENT_STATES)[number];
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+
+/** The three axes of an order. */
+export interface OrderStates {
+  readonly state: OrderState;
+  readonly paymentState: PaymentState;
+  readonly fulfillmentState: FulfillmentState;
+}
+
+/** Which side of the chat acts; the system is jobs and the provider's answers. */
+export type OrderRole = 'CUSTOMER' | 'BUSINESS' | 'SYSTEM';
+
+interface Rule {
+  readonly by: readonly OrderRole[];
+  readonly from: { readonly [Axis in keyof OrderStates]: readonly OrderStates[Axis][] };
+}
+
+/**
+ * What may happen to an order, from which states, by whom. An order in states that a rule does not list
+ * refuses its action: a shipped order can't be cancelled because `cancel` does not list SHIPPED.
+ */
+export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> = {
+  pay: {
+    by: ['CUSTOMER'],
+    from: {
+      state: ['PLACED', 'CONFIRMED'],
+      paymentState: ['UNPAID'],
+      fulfillmentState: ['UNFULFILLED'],
+    },
+  },
+  confirm: {
+    by: ['BUSINESS'],
+    from: {
+      state: ['PLACED'],
+      paymentState: ['UNPAID', 'AUTHORIZED', 'PAID'],
+      fulfillmentState: ['UNFULFILLED'],
+    },
+  },
+  ship: {
+    by: ['BUSINESS'],
+    from: {
+      state: ['CONFIRMED'],
+      paymentState: ['PAID', 'PARTIALLY_REFUNDED'],
+      fulfillmentState: ['UNFULFILLED', 'PARTIALLY_SHIPPED'],
+    },
+  },
+  deliver: {
+    by: ['BUSINESS'],
+    from: {
+      state: ['CONFIRMED'],
+      paymentState: ['PAID', 'PARTIALLY_REFUNDED'],
+      fulfillmentState: ['SHIPPED'],
+    },
+  },
+  complete: {
+    by: ['SYSTEM'],
+    from: {
+      state: ['CONFIRMED'],
+      paymentState: ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'],
+      fulfillmentState: ['DELIVERED'],
+    },
+  },
+  cancel: {
+    by: ['CUSTOMER', 'BUSINESS'],
+    from: {
+      state: ['PLACED', 'CONFIRMED'],
+      paymentState: ['UNPAID', 'AUTHORIZED', 'PAID'],
+      fulfillmentState: ['UNFULFILLED'],
+    },
+  },
+  expire: {
+    by: ['SYSTEM'],
+    from: {
+      state: ['PLACED', 'CONFIRMED'],
+      paymentState: ['UNPAID'],
+      fulfillmentState: ['UNFULFILLED'],
+    },
+  },
+  refund: {
+    by: ['SYSTEM'],
+    from: {
+      state: ['CANCELLED'],
+      paymentState: ['PAID'],
+      fulfillmentState: ['UNFULFILLED'],
+    },
+  },
+};
+
+/** How long an unpaid order keeps its stock. */
+export const HOLD_MINUTES = 15;
+
+export class InvalidTransitionError extends UserError {
+  readonly code = 'INVALID_TRANSITION';
+
+  constructor(action: OrderAction, states: OrderStates) {
+    super(
+      `This order is ${states.state}, ${states.paymentState} and ${states.fulfillmentState}: ` +
+        `it can't ${action} now. Its availableActions say what it can.`,
+    );
+  }
+}
+
+export class HoldExpiredError extends UserError {
+  readonly code = 'HOLD_EXPIRED';
+}
+
+export function allows(states: OrderStates, action: Exclude<OrderAction, 'place'>, role: OrderRole): boolean {
+  const rule = ORDER_RULES[action];
+  return (
+    rule.by.includes(role) &&
+    rule.from.state.includes(states.state) &&
+    rule.from.paymentState.includes(states.paymentState) &&
+    rule.from.fulfillmentState.includes(states.fulfillmentState)
+  );
+}
+
+/** Throws unless the role may take the action on an order in these states. */
+export function requireAction(
+  states: OrderStates,
+  action: Exclude<OrderAction, 'place'>,
+  role: OrderRole,
+): void {
+  if (!allows(states, action, role)) throw new InvalidTransitionError(action, states);
+}
+
+/** What the role may do now, in the order of the table. */
+export function availableActions(states: OrderStates, role: OrderRole): OrderAction[] {
+  return ORDER_ACTIONS.filter((action) => action !== 'place' && allows(states, action, role));
+}
+
+/** When the hold of an order placed `now` runs out. */
+export function holdExpiry(now: Date): Date {
+  return new Date(now.getTime() + HOLD_MINUTES * 60_000);
+}
+
+export interface PricedLine {
+  readonly quantity: number;
+  /** What one costs without a sale. */
+  readonly listPriceMinor: bigint;
+  /** What one costs now. */
+  readonly unitPriceMinor: bigint;
+}
+
+export interface Totals {
+  readonly itemsMinor: bigint;
+  readonly discountMinor: bigint;
+  readonly shippingMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly totalMinor: bigint;
+}
+
+/**
+ * Items are at the price that is paid: a sale price is a price, not a discount. Discount, shipping and
+ * tax are nil until there are rules for them; the total is always the exact sum.
+ */
+export function totals(lines: readonly PricedLine[]): Totals {
+  const itemsMinor = lines.reduce((sum, line) => sum + line.unitPriceMinor * BigInt(line.quantity), 0n);
+  return { itemsMinor, discountMinor: 0n, shippingMinor: 0n, taxMinor: 0n, totalMinor: itemsMinor };
+}
+
+/** The fulfilment state that the shipped quantities amount to. */
+export function fulfillmentOf(
+  lines: readonly { readonly quantity: number; readonly shippedQuantity: number }[],
+): 'UNFULFILLED' | 'PARTIALLY_SHIPPED' | 'SHIPPED' {
+  if (lines.every((line) => line.shippedQuantity === line.quantity)) return 'SHIPPED';
+  return lines.some((line) => line.shippedQuantity > 0) ? 'PARTIALLY_SHIPPED' : 'UNFULFILLED';
+}

@@ -1,0 +1,138 @@
+import type { CurrencyCode } from '../money.ts';
+
+/**
+ * The port to whoever moves money on cards. One adapter (`stripe.ts`) serves it, for Stripe and for our own
+ * sandbox.
+ *
+ * Amounts are in the minor units of `money.ts`; the adapter knows how Stripe counts. No card number passes
+ * here, only tokens and references.
+ */
+export interface PaymentProvider {
+  /** Makes the provider's customer for a person; the same key gives the same customer. */
+  createCustomer(input: { personId: string; idempotencyKey: string }): Promise<{ customerRef: string }>;
+
+  /**
+   * Attaches a token made by the hosted card fields to a customer; gives what may be shown.
+   * Throws CardTokenRefusedError for an unknown, malformed or used token, or a card that its bank refuses.
+   */
+  attachCard(input: { customerRef: string; token: string; idempotencyKey: string }): Promise<AttachedCard>;
+
+  /** Detaches a card for good. Detaching it again, or a card the provider does not know, is no error. */
+  detachCard(input: { methodRef: string }): Promise<void>;
+
+  /**
+   * Charges. Never throws for a decline or a lost answer: the outcome says it.
+   *
+   * When the outcome is `unknown`, ask again with the same input and the same key: the provider then tells
+   * what came of the first call, and does not charge again. Stop that `CHARGE_KEY_LIVES_MS` after the *first*
+   * call: an older key is forgotten by the provider and would charge anew. From then on use `lookUpByPayment`;
+   * and before, when the answers stay `unknown`, for Stripe repeats even its own 500 under the same key.
+   */
+  charge(input: ChargeInput): Promise<ChargeOutcome>;
+
+  /** Answers a ONE_TIME_CODE challenge. A wrong code gives `requires_action` again with fewer tries left. */
+  answerChallenge(input: { chargeRef: string; code: string }): Promise<ChargeOutcome>;
+
+  /** The present state of a charge: the poll, and what to call after a REDIRECT challenge. */
+  lookUp(input: { chargeRef: string }): Promise<ChargeOutcome>;
+
+  /**
+   * Finds a charge of which we never got a reference, among the customer's charges since the payment was
+   * made. null: the provider has none. While a call of `charge` may still be under way, that is not yet a
+   * failure.
+   */
+  lookUpByPayment(input: {
+    paymentId: string;
+    customerRef: string;
+    since: Date;
+  }): Promise<ChargeOutcome | null>;
+
+  /**
+   * Cancels a charge that has not ended. One that did succeed is not undone: the outcome then is `succeeded`.
+   */
+  cancelCharge(input: { chargeRef: string }): Promise<ChargeOutcome>;
+
+  /**
+   * Gives money back. Like `charge`: never throws for a refusal or a lost answer, and is asked again with the
+   * same key.
+   */
+  refund(input: RefundInput): Promise<RefundOutcome>;
+
+  lookUpRefund(input: { refundRef: string }): Promise<RefundOutcome>;
+
+  /**
+   * Verifies a webhook's signature on the raw body, which must not be parsed before. Throws
+   * WebhookSignatureError. null: an event that we have no use for; answer it with 200 all the same.
+   */
+  parseWebhook(rawBody: Buffer, signatureHeader: string): WebhookEvent | null;
+}
+
+/** Stripe keeps idempotency keys for "at least 24 hours"; an hour is left for clocks and slow calls. */
+export const CHARGE_KEY_LIVES_MS = 23 * 60 * 60 * 1000;
+
+export interface AttachedCard {
+  methodRef: string;
+  brand: string;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+}
+
+export interface ChargeInput {
+  paymentId: string;
+  amountMinor: bigint;
+  currency: CurrencyCode;
+  customerRef: string;
+  methodRef: string;
+  description: string;
+  idempotencyKey: string;
+}
+
+export interface RefundInput {
+  refundId: string;
+  chargeRef: string;
+  amountMinor: bigint;
+  currency: CurrencyCode;
+  idempotencyKey: string;
+}
+
+export type Challenge = { kind: 'ONE_TIME_CODE'; triesLeft: number } | { kind: 'REDIRECT'; url: string };
+
+export type FailureCode =
+  | 'CARD_DECLINED'
+  | 'INSUFFICIENT_FUNDS'
+  | 'EXPIRED_CARD'
+  | 'CARD_DETAILS_WRONG'
+  | 'BANK_UNAVAILABLE'
+  | 'CHALLENGE_FAILED'
+  | 'CANCELLED'
+  | 'AMOUNT_NOT_CHARGEABLE'
+  | 'PROVIDER_REFUSED';
+
+export type RefundFailureCode =
+  | 'AMOUNT_TOO_LARGE'
+  | 'ALREADY_REFUNDED'
+  | 'CARD_UNREACHABLE'
+  | 'CANCELLED'
+  | 'PROVIDER_REFUSED';
+
+/** `message` is our own text for the payer; `reason` is for logs and operators and holds codes only. */
+export type ChargeOutcome =
+  | { kind: 'succeeded'; chargeRef: string; amountMinor: bigint; currency: CurrencyCode }
+  | { kind: 'requires_action'; chargeRef: string; challenge: Challenge }
+  | { kind: 'processing'; chargeRef: string }
+  | { kind: 'failed'; chargeRef: string | null; code: FailureCode; message: string }
+  | { kind: 'unknown'; chargeRef: string | null; reason: string };
+
+export type RefundOutcome =
+  | { kind: 'succeeded'; refundRef: string; amountMinor: bigint; currency: CurrencyCode }
+  | { kind: 'processing'; refundRef: string }
+  | { kind: 'failed'; refundRef: string | null; code: RefundFailureCode; message: string }
+  | { kind: 'unknown'; refundRef: string | null; reason: string };
+
+/**
+ * Delivered at least once and in any order: `eventId` tells repeats apart, the outcome is as of the event.
+ */
+export type WebhookEvent =
+  | { kind: 'charge'; eventId: string; paymentId: string; outcome: ChargeOutcome }
+  | { kind: 'refund'; eventId: string; refundId: string; outcome: RefundOutcome };

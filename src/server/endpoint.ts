@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Actor, Ctx } from '../context.ts';
+import { Fault } from '../errors.ts';
+import { answerError, answerText } from './answers.ts';
+import { BodyTooLargeError, readBody } from './body.ts';
+import type { FastLane } from './fast-lane.ts';
+import { setPageHeaders } from './graphiql.ts';
+import type { Yoga } from './graphql.ts';
+import { maskRequestError } from './masking.ts';
+import type { Call, OperationContext } from './operation.ts';
+import { answerPreflight, isForgeable, isPageView, setCorsHeaders, type Origins } from './origins.ts';
+import { throughYoga, type OpenStreams } from './slow-lane.ts';
+
+export interface Endpoint {
+  readonly yoga: Yoga;
+  /** Null in a test that wants every request to go through Yoga. */
+  readonly fastLane: FastLane | null;
+  readonly log: Logger;
+  readonly origins: Origins;
+  readonly bodyLimit: number;
+  readonly streams: OpenStreams;
+  /** Guest for no header; throws `Fault('UNAUTHENTICATED')` for one that is no good. */
+  authenticate(authorization: string | undefined): Promise<Actor>;
+  contextOf(actor: Actor, requestId: string): Ctx;
+}
+
+/** Answers a request to /graphql. */
+export async function answerGraphql(
+  endpoint: Endpoint,
+  req: IncomingMessage,
+  res: ServerResponse,
+  call: Call,
+): Promise<void> {
+  setCorsHeaders(req, res, endpoint.origins);
+  if (req.method === 'OPTIONS') {
+    answerPreflight(req, res, endpoint.origins);
+    return;
+  }
+  if (isForgeable(req, endpoint.origins)) {
+    const advice = 'Send the header "X-Bottega: 1", or a JSON body with "Content-Type: application/json".';
+    answerError(res, 403, 'FORBIDDEN', `A page of another site could have forged this request. ${advice}`);
+    return;
+  }
+  if (isPageView(req)) setPageHeaders(res);
+  try {
+    const [body, operation] = await Promise.all([
+      readBody(req, endpoint.bodyLimit),
+      operationOf(endpoint, isPageView(req) ? undefined : req.headers.authorization, call),
+    ]);
+    if (await answeredFast(endpoint, req, res, body, operation)) return;
+    await throughYoga(endpoint.yoga, req, res, body, operation, endpoint.streams);
+  } catch (error) {
+    answerFailure(endpoint, res, error, call);
+  }
+}
+
+/** Who calls, made into what resolvers get. */
+export async function operationOf(
+  { authenticate, contextOf }: Pick<Endpoint, 'authenticate' | 'contextOf'>,
+  authorization: string | undefined,
+  call: Call,
+): Promise<OperationContext> {
+  const actor = await authenticate(authorization);
+  return { ...contextOf(actor, call.requestId), call };
+}
+
+async function answeredFast(
+  { fastLane }: Endpoint,
+  req: IncomingMessage,
+  res: ServerResponse,
+  body: Buffer,
+  operation: OperationContext,
+): Promise<boolean> {
+  if (fastLane === null || req.method !== 'POST') return false;
+  const { accept, 'content-type': contentType } = req.headers;
+  const answer = await fastLane({ contentType, accept, body }, operation);
+  if (answer === null) return false;
+  answerText(res, 200, answer.contentType, answer.text);
+  return true;
+}
+
+function answerFailure(endpoint: Endpoint, res: ServerResponse, error: unknown, call: Call): void {
+  if (res.headersSent || res.destroyed) {
+    res.destroy();
+    return;
+  }
+  if (error instanceof BodyTooLargeError) {
+    // The rest of the body is on its way; reading it to the end is what the limit spares us.
+    res.setHeader('connection', 'close');
+    answerError(res, 413, 'PAYLOAD_TOO_LARGE', error.message, { limit: error.limit });
+    return;
+  }
+  const { message, extensions } = maskRequestError(error, call, endpoint.log);
+  const { http, code, ...facts } = extensions;
+  if (error instanceof Fault && error.code === 'UNAUTHENTICATED') res.setHeader('www-authenticate', 'Bearer');
+  answerError(res, (http as { status: number }).status, String(code), message, facts);
+}

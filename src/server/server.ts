@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
+import type { GraphiQLOptions, Plugin } from 'graphql-yoga';
+import type { Config } from '../config.ts';
+import type { App } from '../context.ts';
+import type { Endpoint } from './endpoint.ts';
+import { createFastLane } from './fast-lane.ts';
+import { createGraphql, GRAPHQL_PATH } from './graphql.ts';
+import { createHttpServer, type Route } from './http.ts';
+import type { Origins } from './origins.ts';
+import type { OpenStreams } from './slow-lane.ts';
+import { createSockets, type Sockets } from './socket.ts';
+
+export interface ServerOptions extends Pick<Endpoint, 'authenticate' | 'contextOf'> {
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'publicUrl' | 'trustProxy' | 'corsOrigins' | 'limits' | 'shutdownSeconds'
+  >;
+  readonly schema: GraphQLSchema;
+  readonly app: Pick<App, 'sql' | 'feed' | 'log'>;
+  readonly routes?: readonly Route[];
+  /** The title and the tabs of the playground. */
+  readonly graphiql?: GraphiQLOptions;
+  /** For tests: envelop plugins, and whether everything goes through Yoga. */
+  readonly plugins?: readonly Plugin[];
+  readonly slowLaneOnly?: boolean;
+}
+
+export interface RunningServer {
+  /** Of the server, without a path: `http://127.0.0.1:4000`. */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more, lets what is under way finish within `shutdownSeconds`, and sends sockets elsewhere. */
+  stop(): Promise<void>;
+}
+
+/** How long the database may take to say that it is there. */
+const READY_MS = 2_000;
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, app } = options;
+  const { log } = app;
+  const origins: Origins = {
+    allowed: config.corsOrigins,
+    publicOrigin: new URL(config.publicUrl).origin,
+    trustProxy: config.trustProxy,
+  };
+  const yoga = createGraphql({
+    schema: options.schema,
+    log,
+    ...(options.graphiql ? { graphiql: options.graphiql } : {}),
+    plugins: options.plugins ?? [],
+  });
+  const { authenticate, contextOf } = options;
+  const streams: OpenStreams = new Set();
+  let stopping = false;
+  const endpoint: Endpoint = {
+    yoga,
+    fastLane: options.slowLaneOnly === true ? null : createFastLane(yoga),
+    log,
+    origins,
+    bodyLimit: config.limits.body,
+    streams,
+    authenticate,
+    contextOf,
+  };
+  const server = createHttpServer({
+    endpoint,
+    routes: options.routes ?? [],
+    log,
+    checkReady: () => checkReady(app),
+    isStopping: () => stopping,
+  });
+  const sockets = createSockets({ yoga, authenticate, contextOf }, origins, log);
+  server.on('upgrade', (req, socket, head) => {
+    if (stopping || req.url?.split('?', 1)[0] !== GRAPHQL_PATH) socket.destroy();
+    else sockets.upgrade(req, socket, head);
+  });
+
+  await listen(server, config.port, config.host);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    port,
+    stop: () => {
+      stopping = true;
+      return stop(server, sockets, streams, config.shutdownSeconds * 1000);
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function checkReady({ sql, feed }: ServerOptions['app']): Promise<void> {
+  feed.cursor();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The database did not answer in ${READY_MS} ms.`)), READY_MS);
+  });
+  await Promise.race([sql`select 1`, late]).finally(() => clearTimeout(timer));
+}
+
+async function stop(server: Server, sockets: Sockets, streams: OpenStreams, grace: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Streams would never end by themselves; their clients connect again elsewhere.
+  for (const stream of streams) stream.abort();
+  // A connection that was answering when we closed the idle ones becomes idle later.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => server.closeAllConnections(), grace);
+  await Promise.all([closed, sockets.stop()]);
+  clearInterval(sweep);
+  clearTimeout(deadline);
+}

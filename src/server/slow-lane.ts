@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Yoga } from './graphql.ts';
+import type { OperationContext } from './operation.ts';
+
+/** The answers that never end by themselves, for a server that stops. */
+export type OpenStreams = Set<AbortController>;
+
+/** Hands a request, whose body has been read, to Yoga, and sends what Yoga answers. */
+export async function throughYoga(
+  yoga: Yoga,
+  req: IncomingMessage,
+  res: ServerResponse,
+  body: Buffer,
+  operation: OperationContext,
+  streams: OpenStreams,
+): Promise<void> {
+  const closing = new AbortController();
+  res.on('close', () => closing.abort());
+  const response = await yoga.fetch(
+    `http://localhost${req.url ?? '/'}`,
+    {
+      method: req.method ?? 'GET',
+      headers: headersOf(req),
+      signal: closing.signal,
+      body: body.length > 0 ? new Uint8Array(body) : null,
+    },
+    { operation },
+  );
+  if (res.destroyed) return;
+  const headers = Object.fromEntries(response.headers);
+  if (isStream(response)) {
+    streams.add(closing);
+    res.on('close', () => streams.delete(closing));
+    res.writeHead(response.status, headers);
+    await pump(response, res, closing.signal);
+    return;
+  }
+  const text = Buffer.from(await response.arrayBuffer());
+  res.writeHead(response.status, { ...headers, 'content-length': text.length });
+  res.end(text);
+}
+
+function headersOf(req: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (typeof value === 'string' && name !== 'content-length') headers[name] = value;
+  }
+  return headers;
+}
+
+function isStream(response: Response): boolean {
+  return /^(text\/event-stream|multipart\/mixed)/.test(response.headers.get('content-type') ?? '');
+}
+
+/** Sends a stream as fast as the client reads it, and ends it when either side leaves. */
+async function pump(response: Response, res: ServerResponse, closing: AbortSignal): Promise<void> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) {
+    res.end();
+    return;
+  }
+  closing.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
+  try {
+    while (!closing.aborted) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (!res.write(value)) await drained(res);
+    }
+  } finally {
+    res.end();
+  }
+}
+
+function drained(res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      res.off('drain', done).off('close', done);
+      resolve();
+    };
+    res.on('drain', done).on('close', done);
+  });
+}

@@ -1,0 +1,117 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
+import type { ConnectionInitMessage, Context, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import { operationOf, type Endpoint } from './endpoint.ts';
+import type { Yoga } from './graphql.ts';
+import { maskRequestError } from './masking.ts';
+import type { Call } from './operation.ts';
+
+/** What a connection is made of, besides the protocol's own state. */
+export interface Extra {
+  readonly client: WebSocket;
+  readonly req: IncomingMessage;
+  /** The call that opened the connection. */
+  readonly connection: Call;
+}
+
+export interface SocketOperations extends Pick<Endpoint, 'authenticate' | 'contextOf'> {
+  readonly yoga: Yoga;
+}
+
+type Connection = Context<ConnectionInitMessage['payload'], Extra>;
+type Options = ServerOptions<ConnectionInitMessage['payload'], Extra>;
+type Enveloped = ReturnType<Yoga['getEnveloped']>;
+
+/** How long a client may take to introduce itself. */
+const INTRODUCTION_MS = 10_000;
+/** "Forbidden": clients of graphql-ws do not try again. */
+const FORBIDDEN = 4403;
+
+/** The protocol's callbacks: each operation goes through the same steps as one over HTTP. */
+export function socketOptions(operations: SocketOperations, log: Logger): Options {
+  const envelopes = new WeakMap<object, Enveloped>();
+  const envelopOf = ({ contextValue }: ExecutionArgs): Enveloped => {
+    const enveloped = envelopes.get(contextValue as object);
+    if (enveloped === undefined) throw new Error('An operation began without its context.');
+    return enveloped;
+  };
+  return {
+    connectionInitWaitTimeout: INTRODUCTION_MS,
+    onConnect: async ({ extra, connectionParams }) => {
+      try {
+        await operations.authenticate(authorizationOf(extra, connectionParams));
+        return true;
+      } catch (error) {
+        const { message } = maskRequestError(error, extra.connection, log);
+        extra.client.close(FORBIDDEN, message.slice(0, 120));
+        return false;
+      }
+    },
+    onSubscribe: async (connection, id, payload) => {
+      const call = callOf(connection, id);
+      try {
+        const { extra, connectionParams } = connection;
+        // Again for each operation: a session that has ended since ends here too.
+        const operation = await operationOf(operations, authorizationOf(extra, connectionParams), call);
+        const enveloped = operations.yoga.getEnveloped(operation);
+        const args = prepare(enveloped, payload, operation);
+        if (Array.isArray(args)) return args.map((error) => maskRequestError(error, call, log));
+        envelopes.set(operation, enveloped);
+        return args as ExecutionArgs;
+      } catch (error) {
+        return [maskRequestError(error, call, log)];
+      }
+    },
+    execute: (args) => envelopOf(args).execute(args),
+    subscribe: (args) => envelopOf(args).subscribe(args),
+    onNext: (_connection, _id, _payload, _args, result) => {
+      // Masked errors beside data are plain objects, which the protocol's own way of sending does not know.
+      const { errors, ...rest } = result;
+      return errors === undefined ? (rest as FormattedExecutionResult) : { ...rest, errors: errors.map(formatted) };
+    },
+    onError: (connection, id, _payload, errors) =>
+      errors.map((error) => formatted(maskRequestError(error.cause ?? error, callOf(connection, id), log))),
+  };
+}
+
+function prepare(
+  enveloped: Enveloped,
+  { query, operationName, variables }: SubscribePayload,
+  contextValue: object,
+): ExecutionArgs | readonly GraphQLError[] {
+  const { parse, validate, schema } = enveloped;
+  const document = parse(query) as DocumentNode;
+  const errors = validate(schema, document) as readonly GraphQLError[];
+  if (errors.length > 0) return errors;
+  return { schema, document, operationName: operationName ?? null, variableValues: variables ?? null, contextValue };
+}
+
+/** Each operation has an id of its own, under that of its connection. */
+function callOf({ extra, connectionParams }: Connection, id: string): Call {
+  return {
+    requestId: `${extra.connection.requestId}.${id.slice(0, 40)}`,
+    wantsCost: extra.connection.wantsCost || connectionParams?.['cost'] === true,
+  };
+}
+
+/** From `connectionParams`, since browsers can't set headers on a socket, or else from the upgrade's header. */
+function authorizationOf(extra: Extra, params: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const given = params?.['authorization'] ?? params?.['Authorization'];
+  return typeof given === 'string' && given !== '' ? given : extra.req.headers.authorization;
+}
+
+/** Without `extensions.http`, which only says something over HTTP. Errors beside data are formatted already. */
+function formatted(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
+  if (!(error instanceof GraphQLError)) return error;
+  const { extensions, ...rest } = error.toJSON();
+  const { http: _, ...others } = extensions ?? {};
+  return { ...rest, extensions: others };
+}
