@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Vite's default has `development`, for which graphql 17 keeps a second copy of itself: a schema would then be
+  // "from another module or realm" for whatever Node loads, such as graphql-jit. These are Node's own conditions.
+  ssr: { resolve: { conditions: ['node', 'module-sync'], externalConditions: ['node', 'module-sync'] } },
   test: {
     include: ['src/**/*.test.ts', 'schema/**/*.test.ts'],
     pool: 'forks',
-    // graphql 17 has a `development` condition that Vite takes and Node does not. Inlined, every user of it
-    // gets the same copy; else a schema is "from another module or realm".
-    server: { deps: { inline: [/graphql/, /pothos/, /envelop/] } },
   },
 });

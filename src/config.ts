@@ -1,4 +1,13 @@
-import { z } from 'zod';
+import {
+  SECRETS,
+  VARIABLES,
+  type LogLevel,
+  type Value,
+  type Variable,
+  type VariableName,
+} from './config-variables.ts';
+
+export type { LogLevel } from './config-variables.ts';
 
 /** Whether the demo market is loaded at start. */
 export type DemoMarket = 'auto' | 'load' | 'off';
@@ -31,173 +40,8 @@ export interface Limits {
   readonly cost: number;
 }
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
 /** A variable that can't be used. The message is one line, and never holds a secret. */
 export class ConfigError extends Error {}
-
-const count = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,12}$/)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most);
-const oneOf = <const T extends string>(...values: readonly T[]) => z.enum(values);
-const url = (...protocols: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)));
-const origins = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((one) => one.trim().replace(/\/$/, ''))
-      .filter((one) => one !== ''),
-  )
-  .refine((list) => list.every((one) => URL.canParse(one) && new URL(one).origin === one));
-
-interface Variable<T> {
-  readonly schema: z.ZodType<T>;
-  /** What it is for and its unit: the text of docs/configuration.md. */
-  readonly about: string;
-  /** What a message says that a right value looks like. */
-  readonly expected: string;
-  /** As somebody would write it in the environment; absent means unset. */
-  readonly fallback?: string;
-}
-
-const variable = <T>(of: Variable<T>): Variable<T> => of;
-
-/** Every variable of the environment that is read, and nothing else is. */
-const VARIABLES = {
-  /** A connection string. Unset: an embedded Postgres keeps its data in `.bottega/`. */
-  DATABASE_URL: variable({
-    schema: url('postgres', 'postgresql'),
-    about: 'Connection string of the Postgres to use. Unset: an embedded Postgres, data in `.bottega/`.',
-    expected: 'a URL such as postgres://user:password@host:5432/name',
-  }),
-  /** Connections; default 20. Each process opens this many at most, and a few more to listen. */
-  DATABASE_POOL: variable({
-    schema: count(2, 1000),
-    about: 'Database connections in the pool of one process.',
-    expected: 'a whole number from 2 to 1000',
-    fallback: '20',
-  }),
-  /** An address; default 127.0.0.1, this machine only. */
-  HOST: variable({
-    schema: z.string().regex(/^[\w.:-]+$/),
-    about: 'Address to listen on. `0.0.0.0` takes calls from other machines.',
-    expected: 'an address or host name',
-    fallback: '127.0.0.1',
-  }),
-  /** A TCP port; default 4000. 0 takes any free one. */
-  PORT: variable({
-    schema: count(0, 65_535),
-    about: 'TCP port to listen on; 0 takes any free one.',
-    expected: 'a whole number from 0 to 65535',
-    fallback: '4000',
-  }),
-  /** A URL; default http://localhost:PORT. Goes into links to images and into webhooks. */
-  PUBLIC_URL: variable({
-    schema: url('http', 'https'),
-    about: 'Where clients reach this server; goes into links to images. Unset: `http://localhost:PORT`.',
-    expected: 'an http or https URL',
-  }),
-  /** Default false. True believes X-Forwarded-Host: only behind a proxy that sets it itself. */
-  TRUST_PROXY: variable({
-    schema: oneOf('true', 'false'),
-    about: 'Whether to believe `X-Forwarded-*` headers; only behind a proxy that overwrites them.',
-    expected: 'true or false',
-    fallback: 'false',
-  }),
-  /** Origins, comma-separated; default none: pages of other origins can't call. */
-  CORS_ORIGINS: variable({
-    schema: origins,
-    about: 'Origins whose pages may call from a browser, comma-separated. This server itself always may.',
-    expected: 'origins such as https://shop.example,https://admin.example',
-    fallback: '',
-  }),
-  /** Default info. */
-  LOG_LEVEL: variable({
-    schema: oneOf(...LOG_LEVELS),
-    about: `What is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
-    expected: LOG_LEVELS.join(', '),
-    fallback: 'info',
-  }),
-  /** Default auto: into an empty embedded database only. `load` allows a DATABASE_URL one, `off` never. */
-  DEMO_MARKET: variable({
-    schema: oneOf('auto', 'load', 'off'),
-    about:
-      'The demo market: `auto` loads it into an empty embedded database, `load` into an empty DATABASE_URL one too, `off` never.',
-    expected: 'auto, load or off',
-    fallback: 'auto',
-  }),
-  /** Bytes; default 1 MB. */
-  BODY_LIMIT: variable({
-    schema: count(1_000, 1_000_000_000),
-    about: 'Bytes that the body of a request may have.',
-    expected: 'a whole number of bytes, 1000 or more',
-    fallback: '1000000',
-  }),
-  /** Nested fields; default 16. */
-  MAX_DEPTH: variable({
-    schema: count(1, 1000),
-    about: 'How deeply an operation may nest fields.',
-    expected: 'a whole number from 1 to 1000',
-    fallback: '16',
-  }),
-  /** Default 60. */
-  MAX_ALIASES: variable({
-    schema: count(0, 10_000),
-    about: 'Aliases that an operation may use.',
-    expected: 'a whole number from 0 to 10000',
-    fallback: '60',
-  }),
-  /** Fields of a mutation; default 10. */
-  MAX_MUTATIONS: variable({
-    schema: count(1, 1000),
-    about: 'Fields that one mutation operation may select.',
-    expected: 'a whole number from 1 to 1000',
-    fallback: '10',
-  }),
-  /** Points, about one for each field that may be answered; default 20000. */
-  MAX_COST: variable({
-    schema: count(1, 1_000_000_000),
-    about:
-      'Cost that one operation may have: 1 a field, times the page sizes that it asks for; 10 a mutation.',
-    expected: 'a whole number, 1 or more',
-    fallback: '20000',
-  }),
-  /** Secret. With STRIPE_WEBHOOK_SECRET; without both, payments go to the sandbox. */
-  STRIPE_SECRET_KEY: variable({
-    schema: z.string().regex(/^(sk|rk)_\w+$/),
-    about: 'Secret key of a Stripe account; together with STRIPE_WEBHOOK_SECRET. Unset: the payment sandbox.',
-    expected: 'a key that begins with sk_ or rk_',
-  }),
-  /** Secret. With STRIPE_SECRET_KEY. */
-  STRIPE_WEBHOOK_SECRET: variable({
-    schema: z.string().regex(/^whsec_\w+$/),
-    about: "Signing secret of Stripe's webhook endpoint; together with STRIPE_SECRET_KEY.",
-    expected: 'a secret that begins with whsec_',
-  }),
-  /** Seconds; default 10. */
-  SHUTDOWN_SECONDS: variable({
-    schema: count(0, 600),
-    about: 'Seconds that requests under way get to finish when the server stops.',
-    expected: 'a whole number from 0 to 600',
-    fallback: '10',
-  }),
-};
-
-/** Variables whose values no message may show. */
-const SECRETS = new Set<string>(['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
-
-type Name = keyof typeof VARIABLES;
-type Value<N extends Name> = z.output<(typeof VARIABLES)[N]['schema']>;
-
-/** For docs/configuration.md and its test. */
-export const CONFIG_VARIABLES: readonly { name: string; about: string; fallback: string | null }[] =
-  Object.entries(VARIABLES).map(([name, of]) => ({ name, about: of.about, fallback: of.fallback ?? null }));
 
 /** Reads the environment once. An empty variable counts as unset. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -234,7 +78,7 @@ function readStripe(env: Readonly<Record<string, string | undefined>>): Config['
   throw new ConfigError(`${missing} is not set: set both Stripe variables, or none for the sandbox.`);
 }
 
-function optional<N extends Name>(
+function optional<N extends VariableName>(
   env: Readonly<Record<string, string | undefined>>,
   name: N,
 ): Value<N> | undefined {
@@ -250,7 +94,10 @@ function optional<N extends Name>(
 }
 
 /** For the variables that have a fallback, which is read by the same rule as what people write. */
-function required<N extends Name>(env: Readonly<Record<string, string | undefined>>, name: N): Value<N> {
+function required<N extends VariableName>(
+  env: Readonly<Record<string, string | undefined>>,
+  name: N,
+): Value<N> {
   const of = VARIABLES[name] as Variable<Value<N>>;
   return optional(env, name) ?? of.schema.parse(of.fallback);
 }

@@ -44,6 +44,8 @@ export interface Ctx {
   readonly actor: Actor;
   readonly now: () => Date;
   readonly log: Logger;
+  /** Where the event log was when the request began. */
+  readonly eventCursor: string;
 }
 
 /** A context inside a transaction. Functions that write take a `Tx`, so that they can't run outside of one. */
@@ -56,15 +58,13 @@ export interface Tx extends Ctx {
 /** The side of a conversation, or the owner of an account: a person or a business. */
 export type PartyId = PersonId | BusinessId;
 
+/** The context of one request or job. */
+export function contextOf(app: App, actor: Actor, log: Logger = app.log): Ctx {
+  return { app, db: app.db, sql: app.sql, actor, now: app.now, log, eventCursor: app.feed.cursor() };
+}
+
 export function systemContext(app: App, job: string): Ctx {
-  return {
-    app,
-    db: app.db,
-    sql: app.sql,
-    actor: { kind: 'system', job },
-    now: app.now,
-    log: app.log.child({ job }),
-  };
+  return contextOf(app, { kind: 'system', job }, app.log.child({ job }));
 }
 
 /** The signed-in person, or a typed refusal. */

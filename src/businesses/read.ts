@@ -89,3 +89,17 @@ export async function ownsImages(
   const owned = await ctx.db.$count(images, and(eq(images.businessId, businessId), anyOf(images.id, ids)));
   return owned === new Set(ids).size;
 }
+
+/** Which of these people work in a business in which the person works as well. */
+export async function colleaguesOf(ctx: Ctx, personId: PersonId, ids: readonly PersonId[]): Promise<PersonId[]> {
+  const rows = await ctx.db
+    .selectDistinct({ id: staff.personId })
+    .from(staff)
+    .where(
+      and(
+        anyOf(staff.personId, ids),
+        sql`${staff.businessId} in (select business_id from staff mine where mine.person_id = ${personId})`,
+      ),
+    );
+  return rows.map((row) => row.id);
+}

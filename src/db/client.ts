@@ -25,6 +25,8 @@ export function connect(url: string, options: ConnectionOptions): Connection {
     max: options.max,
     idle_timeout: 300,
     connect_timeout: 10,
+    // The sequencer keeps a session-level lock: its connection must not be closed for its age.
+    max_lifetime: null,
     types: { bigint: postgres.BigInt },
     connection: { application_name: options.name ?? 'bottega', timezone: 'UTC' },
     onnotice: () => {},

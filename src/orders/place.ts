@@ -36,7 +36,7 @@ const Place = z.object({
 export interface PlaceOrder {
   readonly cartId: CartId;
   readonly expectedVersion?: number | null | undefined;
-  readonly address?: Partial<Address> | null | undefined;
+  readonly address?: z.input<typeof Place>['address'];
   readonly note?: string | null | undefined;
   readonly idempotencyKey: string;
 }

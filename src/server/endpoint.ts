@@ -5,7 +5,7 @@ import { Fault } from '../errors.ts';
 import { answerError, answerText } from './answers.ts';
 import { BodyTooLargeError, readBody } from './body.ts';
 import type { FastLane } from './fast-lane.ts';
-import { setPageHeaders } from './graphiql.ts';
+import type { AnswerPage } from './graphiql.ts';
 import type { Yoga } from './graphql.ts';
 import { maskRequestError } from './masking.ts';
 import type { Call, OperationContext } from './operation.ts';
@@ -20,6 +20,7 @@ export interface Endpoint {
   readonly origins: Origins;
   readonly bodyLimit: number;
   readonly streams: OpenStreams;
+  readonly answerPage: AnswerPage;
   /** Guest for no header; throws `Fault('UNAUTHENTICATED')` for one that is no good. */
   authenticate(authorization: string | undefined): Promise<Actor>;
   contextOf(actor: Actor, requestId: string): Ctx;
@@ -42,11 +43,14 @@ export async function answerGraphql(
     answerError(res, 403, 'FORBIDDEN', `A page of another site could have forged this request. ${advice}`);
     return;
   }
-  if (isPageView(req)) setPageHeaders(res);
+  if (isPageView(req)) {
+    await endpoint.answerPage(req, res);
+    return;
+  }
   try {
     const [body, operation] = await Promise.all([
       readBody(req, endpoint.bodyLimit),
-      operationOf(endpoint, isPageView(req) ? undefined : req.headers.authorization, call),
+      operationOf(endpoint, req.headers.authorization, call),
     ]);
     if (await answeredFast(endpoint, req, res, body, operation)) return;
     await throughYoga(endpoint.yoga, req, res, body, operation, endpoint.streams);

@@ -1,9 +1,12 @@
-import { execute, type GraphQLSchema } from 'graphql';
-import { createYoga, type GraphiQLOptions, type Plugin, type YogaServerInstance } from 'graphql-yoga';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { Limits } from '../config.ts';
+import { useCardDoor } from './card-door.ts';
+import { createCompiledExecute } from './compiled.ts';
 import { createDocumentCache } from './documents.ts';
 import { useGraphqlJs } from './engine.ts';
+import { useLimits } from './limits.ts';
 import { useMasking } from './mask-plugin.ts';
 import type { OperationContext } from './operation.ts';
 
@@ -17,8 +20,7 @@ export type Yoga = YogaServerInstance<ServerContext, OperationContext>;
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
-  /** The title and the tabs of the playground. */
-  readonly graphiql?: GraphiQLOptions;
+  readonly limits: Limits;
   /** Plugins of tests. */
   readonly plugins?: readonly Plugin[];
 }
@@ -26,22 +28,27 @@ export interface GraphqlOptions {
 export const GRAPHQL_PATH = '/graphql';
 
 /** Everything that happens to an operation between its document and its result, on every lane. */
-export function createGraphql({ schema, log, graphiql, plugins = [] }: GraphqlOptions): Yoga {
+export function createGraphql({ schema, log, limits, plugins = [] }: GraphqlOptions): Yoga {
   return createYoga<ServerContext, OperationContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    graphiql: { title: 'Bottega', ...graphiql, subscriptionsProtocol: 'WS' },
-    renderGraphiQL,
     landingPage: false,
     batching: false,
     multipart: true,
-    // http.ts does these before Yoga sees a request.
+    // endpoint.ts does these before Yoga sees a request.
+    graphiql: false,
     cors: false,
     maxRequestBodySize: false,
     maskedErrors: false,
     logging: false,
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: createDocumentCache() },
     context: ({ operation }) => operation,
-    plugins: [useGraphqlJs(execute), ...plugins, useMasking(log)],
+    plugins: [
+      useGraphqlJs(createCompiledExecute()),
+      useCardDoor(),
+      useLimits(limits),
+      ...plugins,
+      useMasking(log),
+    ],
   });
 }

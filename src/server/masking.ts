@@ -87,7 +87,10 @@ function rootOf(error: unknown): unknown {
  * graphql too may only find while it executes, is the caller's.
  */
 function codeOf(root: GraphQLError, place: GraphQLError | undefined): string | undefined {
-  if (typeof root.extensions['code'] === 'string') return root.extensions['code'];
+  const { code } = root.extensions;
+  if (code === 'BAD_REQUEST' || code === 'OPERATION_RESOLUTION_FAILURE') return 'BAD_USER_INPUT';
+  if (typeof code === 'string') return code;
+  if (root.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED';
   if (root.name === 'ForbiddenError') return 'FORBIDDEN';
   const explains =
     place?.path === undefined ||

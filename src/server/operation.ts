@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Ctx } from '../context.ts';
+import { hasCardNumber } from './card-numbers.ts';
 
 /** What the server knows about one operation besides who calls. */
 export interface Call {
@@ -20,10 +21,11 @@ export function newCall(headers: IncomingHttpHeaders): Call {
   return { requestId: requestIdOf(headers), wantsCost: headers[COST_HEADER] === '1' };
 }
 
-/** The caller's id for this request when it is short and plain, else a new one. */
+/** The caller's id for this request when it is short, plain and fit for a log; else a new one. */
 function requestIdOf(headers: IncomingHttpHeaders): string {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+  const isUsable = typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) && !hasCardNumber(given);
+  return isUsable ? given : randomUUID();
 }
 
 /**

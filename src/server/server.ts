@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { App } from '../context.ts';
 import type { Endpoint } from './endpoint.ts';
 import { createFastLane } from './fast-lane.ts';
+import { createPlayground } from './graphiql.ts';
 import { createGraphql, GRAPHQL_PATH } from './graphql.ts';
 import { createHttpServer, type Route } from './http.ts';
 import type { Origins } from './origins.ts';
@@ -49,7 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const yoga = createGraphql({
     schema: options.schema,
     log,
-    ...(options.graphiql ? { graphiql: options.graphiql } : {}),
+    limits: config.limits,
     plugins: options.plugins ?? [],
   });
   const { authenticate, contextOf } = options;
@@ -62,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origins,
     bodyLimit: config.limits.body,
     streams,
+    answerPage: createPlayground(options.graphiql),
     authenticate,
     contextOf,
   };

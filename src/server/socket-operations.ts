@@ -37,6 +37,7 @@ const FORBIDDEN = 4403;
 
 /** The protocol's callbacks: each operation goes through the same steps as one over HTTP. */
 export function socketOptions(operations: SocketOperations, log: Logger): Options {
+  const callOf = callsOf();
   const envelopes = new WeakMap<object, Enveloped>();
   const envelopOf = ({ contextValue }: ExecutionArgs): Enveloped => {
     const enveloped = envelopes.get(contextValue as object);
@@ -55,8 +56,8 @@ export function socketOptions(operations: SocketOperations, log: Logger): Option
         return false;
       }
     },
-    onSubscribe: async (connection, id, payload) => {
-      const call = callOf(connection, id);
+    onSubscribe: async (connection, _id, payload) => {
+      const call = callOf(connection, payload);
       try {
         const { extra, connectionParams } = connection;
         // Again for each operation: a session that has ended since ends here too.
@@ -65,7 +66,7 @@ export function socketOptions(operations: SocketOperations, log: Logger): Option
         const args = prepare(enveloped, payload, operation);
         if (Array.isArray(args)) return args.map((error) => maskRequestError(error, call, log));
         envelopes.set(operation, enveloped);
-        return args as ExecutionArgs;
+        return args;
       } catch (error) {
         return [maskRequestError(error, call, log)];
       }
@@ -75,10 +76,13 @@ export function socketOptions(operations: SocketOperations, log: Logger): Option
     onNext: (_connection, _id, _payload, _args, result) => {
       // Masked errors beside data are plain objects, which the protocol's own way of sending does not know.
       const { errors, ...rest } = result;
-      return errors === undefined ? (rest as FormattedExecutionResult) : { ...rest, errors: errors.map(formatted) };
+      const sent = errors === undefined ? rest : { ...rest, errors: errors.map(formatted) };
+      return sent as FormattedExecutionResult;
     },
-    onError: (connection, id, _payload, errors) =>
-      errors.map((error) => formatted(maskRequestError(error.cause ?? error, callOf(connection, id), log))),
+    onError: (connection, _id, payload, errors) =>
+      errors.map((error) =>
+        formatted(maskRequestError(error.cause ?? error, callOf(connection, payload), log)),
+      ),
   };
 }
 
@@ -91,19 +95,36 @@ function prepare(
   const document = parse(query) as DocumentNode;
   const errors = validate(schema, document) as readonly GraphQLError[];
   if (errors.length > 0) return errors;
-  return { schema, document, operationName: operationName ?? null, variableValues: variables ?? null, contextValue };
+  return {
+    schema,
+    document,
+    operationName: operationName ?? null,
+    variableValues: variables ?? null,
+    contextValue,
+  };
 }
 
 /** Each operation has an id of its own, under that of its connection. */
-function callOf({ extra, connectionParams }: Connection, id: string): Call {
-  return {
-    requestId: `${extra.connection.requestId}.${id.slice(0, 40)}`,
-    wantsCost: extra.connection.wantsCost || connectionParams?.['cost'] === true,
+function callsOf(): (connection: Connection, payload: SubscribePayload) => Call {
+  const calls = new WeakMap<SubscribePayload, Call>();
+  let count = 0;
+  return ({ extra, connectionParams }, payload) => {
+    const known = calls.get(payload);
+    if (known !== undefined) return known;
+    const call: Call = {
+      requestId: `${extra.connection.requestId}.${++count}`,
+      wantsCost: extra.connection.wantsCost || connectionParams?.['cost'] === true,
+    };
+    calls.set(payload, call);
+    return call;
   };
 }
 
 /** From `connectionParams`, since browsers can't set headers on a socket, or else from the upgrade's header. */
-function authorizationOf(extra: Extra, params: Readonly<Record<string, unknown>> | undefined): string | undefined {
+function authorizationOf(
+  extra: Extra,
+  params: Readonly<Record<string, unknown>> | undefined,
+): string | undefined {
   const given = params?.['authorization'] ?? params?.['Authorization'];
   return typeof given === 'string' && given !== '' ? given : extra.req.headers.authorization;
 }

@@ -52,7 +52,9 @@ function open(protocol: Server<Extra>, client: WebSocket, req: IncomingMessage, 
     client.close(1011, 'Internal error');
   };
   // A broken frame or a message that is too large; ws closes by itself, with the code for it.
-  client.on('error', (error) => log.debug({ err: error, requestId: connection.requestId }, 'a socket was broken'));
+  client.on('error', (error) =>
+    log.debug({ err: error, requestId: connection.requestId }, 'a socket was broken'),
+  );
 
   const closed = protocol.opened(
     {

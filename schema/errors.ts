@@ -1,0 +1,76 @@
+import type { FieldMap, InterfaceRef, ObjectFieldBuilder } from '@pothos/core';
+import { InsufficientStockError } from '../src/catalog/rules.ts';
+import { USER_ERROR_CODES, UserError, type UserErrorCode } from '../src/errors.ts';
+import { builder } from './builder.ts';
+import { Product } from './refs.ts';
+
+type Types = typeof builder.$inferSchemaTypes;
+
+const UserErrorCodeType = builder.enumType('UserErrorCode', {
+  description: 'What kind of failure it is; made for programs, while `message` is made for people.',
+  values: Object.fromEntries(
+    Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { value: code as UserErrorCode, description }]),
+  ) as Record<UserErrorCode, { value: UserErrorCode; description: string }>,
+});
+
+const UserErrorType: InterfaceRef<Types, UserError> = builder.interfaceRef<UserError>('UserError').implement({
+  description: 'A failure that the caller can do something about. Nothing was changed.',
+  resolveType: (error) => (error instanceof InsufficientStockError ? 'InsufficientStockError' : 'SimpleUserError'),
+  fields: (t) => ({
+    code: t.field({ type: UserErrorCodeType, description: 'For programs.', resolve: (error) => error.code }),
+    message: t.exposeString('message', { description: 'For people, in English: what is wrong and what to do.' }),
+    path: t.stringList({
+      nullable: true,
+      description: 'The field of `input` at fault, from the top; null when it is none in particular.',
+      resolve: (error) => (error.path.length > 0 ? [...error.path] : null),
+    }),
+  }),
+});
+
+builder.objectRef<UserError>('SimpleUserError').implement({
+  description: 'A failure that has nothing to add to its code and message.',
+  interfaces: [UserErrorType],
+});
+
+builder.objectRef<InsufficientStockError>('InsufficientStockError').implement({
+  description: 'Fewer are left than asked for.',
+  interfaces: [UserErrorType],
+  fields: (t) => ({
+    product: t.field({ type: Product, description: 'Of what.', resolve: (error) => error.productId }),
+    requested: t.exposeInt('requested', { description: 'How many were asked for.' }),
+    available: t.exposeInt('available', { description: 'How many could be had just now.' }),
+  }),
+});
+
+/** What a mutation answers: its result, or why there is none. */
+export type Answer<Result> = { readonly [Key in keyof Result]?: Result[Key] | null } & {
+  readonly userErrors: readonly UserError[];
+};
+
+/** Runs a command; what the caller can mend becomes `userErrors`, everything else is thrown on. */
+export async function answer<Result extends object>(work: () => Promise<Result>): Promise<Answer<Result>> {
+  try {
+    return { ...(await work()), userErrors: [] };
+  } catch (error) {
+    if (error instanceof UserError) return { userErrors: [error] } as unknown as Answer<Result>;
+    throw error;
+  }
+}
+
+/** The payload type of a mutation: its own nullable fields, and `userErrors`. */
+export function payload<Result extends object>(
+  name: string,
+  fields: (t: ObjectFieldBuilder<Types, Answer<Result>>) => FieldMap,
+) {
+  return builder.objectRef<Answer<Result>>(name).implement({
+    description: `The answer of ${name.charAt(0).toLowerCase()}${name.slice(1).replace(/Payload$/, '')}.`,
+    fields: (t) => ({
+      ...fields(t),
+      userErrors: t.field({
+        type: [UserErrorType],
+        description: 'Why nothing was done; empty when it was.',
+        resolve: (result) => [...result.userErrors],
+      }),
+    }),
+  });
+}

@@ -1,0 +1,232 @@
+import { viewerId } from '../src/context.ts';
+import type { MessageContent as StoredContent, NoticeCode } from '../src/conversations/content.ts';
+import { NOTICE_CODES } from '../src/conversations/content.ts';
+import { noticeText } from '../src/conversations/notices.ts';
+import type { Message as MessageRow, MessageRange } from '../src/conversations/read.ts';
+import type { BusinessId, PersonId } from '../src/db/id.ts';
+import type { Page } from '../src/db/read.ts';
+import { Fault } from '../src/errors.ts';
+import type { CurrencyCode } from '../src/money.ts';
+import { builder } from './builder.ts';
+import { MoneyType, moneyOf } from './money.ts';
+import { DEFAULT_PAGE, pageSize, type Connection } from './paging.ts';
+import { Business, Cart, Conversation, Message, Order, Payment, Person, Product } from './refs.ts';
+
+type Content<Type extends StoredContent['type']> = Extract<StoredContent, { type: Type }>;
+
+const TextContent = builder.objectRef<Content<'text'>>('TextContent').implement({
+  description: 'Words.',
+  fields: (t) => ({ text: t.exposeString('text', { description: 'What was said.' }) }),
+});
+
+const ProductContent = builder.objectRef<Content<'product'>>('ProductContent').implement({
+  description: 'A card of a product: as it was when it was sent, and as it is now.',
+  fields: (t) => ({
+    product: t.field({ type: Product, description: 'As it is now.', resolve: (card) => card.productId }),
+    priceAsSent: t.field({
+      type: MoneyType,
+      description: 'What one cost when the card was sent.',
+      resolve: (card) => moneyOf(BigInt(card.priceMinor), card.currency as CurrencyCode),
+    }),
+    wasAvailable: t.exposeBoolean('available', { description: 'Whether it could be had when the card was sent.' }),
+  }),
+});
+
+const CatalogContent = builder.objectRef<Content<'catalog'>>('CatalogContent').implement({
+  description: 'The whole catalogue of a shop, to be opened.',
+  fields: (t) => ({
+    business: t.field({ type: Business, description: 'Whose.', resolve: (card) => card.businessId }),
+  }),
+});
+
+const SharedLine = builder.objectRef<{ line: Content<'cart'>['lines'][number]; currency: CurrencyCode }>('SharedCartLine');
+SharedLine.implement({
+  description: 'A line of a cart as it was when it was sent.',
+  fields: (t) => ({
+    product: t.field({ type: Product, description: 'As it is now.', resolve: ({ line }) => line.productId }),
+    name: t.string({ description: 'What it was called.', resolve: ({ line }) => line.name }),
+    quantity: t.int({ description: 'How many.', resolve: ({ line }) => line.quantity }),
+    total: t.field({
+      type: MoneyType,
+      description: 'What they cost together.',
+      resolve: ({ line, currency }) => moneyOf(BigInt(line.totalMinor), currency),
+    }),
+  }),
+});
+
+const CartContent = builder.objectRef<Content<'cart'>>('CartContent').implement({
+  description: 'A cart: as it was when it was sent, and as it is now.',
+  fields: (t) => ({
+    cart: t.field({
+      type: Cart,
+      nullable: true,
+      description: 'As it is now; null for those who may not see it.',
+      resolve: (card) => card.cartId,
+    }),
+    lines: t.field({
+      type: [SharedLine],
+      description: 'As they were.',
+      resolve: (card) => card.lines.map((line) => ({ line, currency: card.currency as CurrencyCode })),
+    }),
+    subtotal: t.field({
+      type: MoneyType,
+      description: 'What they cost together.',
+      resolve: (card) => moneyOf(BigInt(card.subtotalMinor), card.currency as CurrencyCode),
+    }),
+  }),
+});
+
+const OrderContent = builder.objectRef<Content<'order'>>('OrderContent').implement({
+  description: 'The card of an order. One message, which shows the order as it is now; `order.timeline` is its history.',
+  fields: (t) => ({
+    order: t.field({ type: Order, nullable: true, description: 'As it is now.', resolve: (card) => card.orderId }),
+  }),
+});
+
+const PaymentContent = builder.objectRef<Content<'payment'>>('PaymentContent').implement({
+  description: 'The confirmation of a payment.',
+  fields: (t) => ({
+    payment: t.field({ type: Payment, nullable: true, description: 'Which.', resolve: (card) => card.paymentId }),
+  }),
+});
+
+const NoticeCodeType = builder.enumType('NoticeCode', {
+  description: 'What a notice says.',
+  values: {
+    ORDER_PLACED: { description: 'The shop has the order.' },
+    ORDER_CONFIRMED: { description: 'The shop accepted the order.' },
+    ORDER_SHIPPED: { description: 'A parcel has left the shop.' },
+    ORDER_DELIVERED: { description: 'All of it has arrived.' },
+    ORDER_CANCELLED: { description: 'The order was called off.' },
+    ORDER_EXPIRED: { description: 'The order was not paid in time.' },
+  } satisfies Record<(typeof NOTICE_CODES)[number], object>,
+});
+
+const NoticeContent = builder.objectRef<Content<'notice'>>('NoticeContent').implement({
+  description: 'Something that the shop tells by itself, such as the confirmation of an order.',
+  fields: (t) => ({
+    code: t.field({ type: NoticeCodeType, description: 'For programs.', resolve: (notice): NoticeCode => notice.code }),
+    text: t.string({
+      description: "For people, in the reader's language or the one asked for.",
+      args: { language: t.arg.string({ description: 'A BCP 47 tag; your own language when left out.' }) },
+      resolve: async (notice, { language }, ctx) => {
+        const me = viewerId(ctx);
+        const [order, reader] = await Promise.all([
+          Order.getDataloader(ctx).load(notice.orderId),
+          language || !me ? null : Person.getDataloader(ctx).load(me),
+        ]);
+        return noticeText(notice.code, language ?? reader?.language ?? 'en', order.number);
+      },
+    }),
+    order: t.field({ type: Order, nullable: true, description: 'About which order.', resolve: (row) => row.orderId }),
+  }),
+});
+
+const CONTENT_TYPES = {
+  text: 'TextContent',
+  product: 'ProductContent',
+  catalog: 'CatalogContent',
+  cart: 'CartContent',
+  order: 'OrderContent',
+  payment: 'PaymentContent',
+  notice: 'NoticeContent',
+} as const satisfies Record<StoredContent['type'], string>;
+
+const MessageContent = builder.unionType('MessageContent', {
+  description: 'What a message holds. Expect more kinds: show a plain fallback for those that you do not know.',
+  types: [TextContent, ProductContent, CatalogContent, CartContent, OrderContent, PaymentContent, NoticeContent],
+  resolveType: (content) => CONTENT_TYPES[content.type],
+});
+
+const SenderType = builder.unionType('MessageSender', {
+  description: 'The side that speaks.',
+  types: [Person, Business],
+  resolveType: (party) => ('handle' in party ? 'Business' : 'Person'),
+});
+
+Message.implement({
+  description: 'A message of a conversation. For those in it.',
+  fields: (t) => ({
+    conversation: t.field({ type: Conversation, description: 'Where.', resolve: (message) => message.conversationId }),
+    sequence: t.exposeInt('sequence', { description: '1, 2, 3 ... in its conversation, without a gap.' }),
+    clientId: t.string({
+      nullable: true,
+      description: 'What the sending device called it; null for others and for what the shop tells by itself.',
+      resolve: (message, _args, ctx) => (message.senderPersonId === viewerId(ctx) ? message.clientId : null),
+    }),
+    sender: t.field({
+      type: SenderType,
+      nullable: true,
+      description: 'Who speaks; null for somebody who is gone.',
+      resolve: (message, _args, ctx) => {
+        switch (message.senderKind) {
+          case 'PERSON':
+            return Person.getDataloader(ctx).load(message.senderPartyId as PersonId);
+          case 'BUSINESS':
+            return Business.getDataloader(ctx).load(message.senderPartyId as BusinessId);
+          case 'SYSTEM':
+            return null;
+        }
+      },
+    }),
+    isMine: t.boolean({
+      description: 'Whether you sent it.',
+      resolve: (message, _args, ctx) => message.senderPersonId !== null && message.senderPersonId === viewerId(ctx),
+    }),
+    content: t.field({ type: MessageContent, description: 'What it holds.', resolve: (message) => message.content }),
+    sentAt: t.field({ type: 'DateTime', description: 'When.', resolve: (message) => message.sentAt }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When what it shows last changed.',
+      resolve: (message) => message.updatedAt,
+    }),
+  }),
+});
+
+export const MessageConnection = builder.connectionObject(
+  { type: Message, name: 'MessageConnection', description: 'A stretch of a conversation, in the order of the sequence.' },
+  { name: 'MessageEdge', description: 'A message in a stretch.' },
+);
+
+interface RangeArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** Reads `last/before` or `first/after`, and makes a connection of what was found. */
+export function messageRange(
+  args: RangeArgs,
+): MessageRange & { connection: (page: Page<MessageRow>) => Connection<MessageRow> } {
+  if (args.first != null && args.last != null) throw new Fault('BAD_USER_INPUT', 'Give `first` or `last`, not both.');
+  const from = args.first != null || (args.after != null && args.last == null) ? 'START' : 'END';
+  const range = {
+    from,
+    limit: from === 'START' ? pageSize(args.first ?? DEFAULT_PAGE) : pageSize(args.last, 'last'),
+    before: sequenceOf(args.before),
+    after: sequenceOf(args.after),
+  } as const;
+  return {
+    ...range,
+    connection: (page) => {
+      const edges = page.rows.map((node) => ({ cursor: Buffer.from(String(node.sequence)).toString('base64url'), node }));
+      return {
+        edges,
+        pageInfo: {
+          startCursor: edges[0]?.cursor ?? null,
+          endCursor: edges.at(-1)?.cursor ?? null,
+          hasNextPage: from === 'START' ? page.hasMore : range.before !== null,
+          hasPreviousPage: from === 'END' ? page.hasMore : range.after !== null,
+        },
+      };
+    },
+  };
+}
+
+function sequenceOf(cursor: string | null | undefined): number | null {
+  if (cursor == null) return null;
+  const text = Buffer.from(cursor, 'base64url').toString('latin1');
+  if (!/^\d{1,15}$/.test(text)) throw new Fault('BAD_USER_INPUT', 'This is not a cursor of a conversation.');
+  return Number(text);
+}

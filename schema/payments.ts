@@ -1,0 +1,259 @@
+import type { CardId, PaymentId } from '../src/db/id.ts';
+import { topic } from '../src/events/catalogue.ts';
+import type { LogEvent } from '../src/events/reader.ts';
+import { cancelPayment, confirmPayment } from '../src/payments/confirm.ts';
+import { failureMessages } from '../src/payments/failures.ts';
+import { payOrder } from '../src/payments/pay.ts';
+import type { Challenge as ChallengeShape } from '../src/payments/provider.ts';
+import { refundsByPayment, type Refund as RefundRow } from '../src/payments/read.ts';
+import { paymentActions, type FailureCode, type PaymentAttemptState } from '../src/payments/rules.ts';
+import { builder } from './builder.ts';
+import { answer, payload } from './errors.ts';
+import { encodeGlobalId, inputId, optionalId } from './ids.ts';
+import { Event, liveField } from './live.ts';
+import { batched } from './loaders.ts';
+import { MoneyType, moneyOf } from './money.ts';
+import { listenFor } from './orders.ts';
+import { Card, Order, Payment } from './refs.ts';
+
+const PaymentStateType = builder.enumType('PaymentState', {
+  description: 'Where a payment is.',
+  values: {
+    CREATED: { description: 'Begun; the provider has not answered yet.' },
+    REQUIRES_ACTION: { description: 'The payer must answer a challenge: see `challenge`.' },
+    PROCESSING: { description: 'The provider works on it.' },
+    UNKNOWN: { description: "The provider's answer is missing and is being asked for. Not a failure: do not pay again." },
+    SUCCEEDED: { description: 'The money was taken.' },
+    FAILED: { description: 'Nothing was taken: see `failure`. The order can be paid in another way.' },
+    CANCELLED: { description: 'It was given up; nothing was taken.' },
+  } satisfies Record<PaymentAttemptState, object>,
+});
+
+const FailureCodeType = builder.enumType('PaymentFailureCode', {
+  description: 'Why a payment failed.',
+  values: Object.fromEntries(
+    Object.entries(failureMessages).map(([code, description]) => [code, { value: code as FailureCode, description }]),
+  ) as Record<FailureCode, { value: FailureCode; description: string }>,
+});
+
+const PaymentFailure = builder.objectRef<FailureCode>('PaymentFailure').implement({
+  description: 'Why a payment failed.',
+  fields: (t) => ({
+    code: t.field({ type: FailureCodeType, description: 'For programs.', resolve: (code) => code }),
+    message: t.string({ description: 'For people.', resolve: (code) => failureMessages[code] }),
+  }),
+});
+
+const ChallengeKind = builder.enumType('PaymentChallengeKind', {
+  description: 'What the payer must do.',
+  values: {
+    ONE_TIME_CODE: { description: 'Give the code that the bank sent to paymentConfirm.' },
+    REDIRECT: { description: 'Go to `url`, then call paymentConfirm without a code.' },
+  },
+});
+
+const Challenge = builder.objectRef<ChallengeShape>('PaymentChallenge').implement({
+  description: 'What the bank wants of the payer, such as 3-D Secure.',
+  fields: (t) => ({
+    kind: t.field({ type: ChallengeKind, description: 'What to do.', resolve: (challenge) => challenge.kind }),
+    url: t.string({
+      nullable: true,
+      description: "The bank's page; null for a code.",
+      resolve: (challenge) => (challenge.kind === 'REDIRECT' ? challenge.url : null),
+    }),
+    triesLeft: t.int({
+      nullable: true,
+      description: 'How many wrong codes are still forgiven; null for a page.',
+      resolve: (challenge) => (challenge.kind === 'ONE_TIME_CODE' ? challenge.triesLeft : null),
+    }),
+  }),
+});
+
+const RefundState = builder.enumType('RefundState', {
+  description: 'Where a refund is.',
+  values: {
+    PENDING: { description: 'On its way.' },
+    SUCCEEDED: { description: 'The money went back.' },
+    FAILED: { description: 'The provider refused it; the platform looks at it.' },
+  },
+});
+
+const Refund = builder.objectRef<RefundRow>('Refund').implement({
+  description: 'Money given back to where it came from.',
+  fields: (t) => ({
+    id: t.id({ description: 'Global and opaque.', resolve: (refund) => encodeGlobalId('Refund', refund.id) }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'How much.',
+      resolve: (refund) => moneyOf(refund.amountMinor, refund.currency),
+    }),
+    state: t.field({ type: RefundState, description: 'Where it is.', resolve: (refund) => refund.state }),
+    reason: t.exposeString('reason', { description: 'Why.' }),
+    createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (refund) => refund.createdAt }),
+  }),
+});
+
+const PaymentActionType = builder.enumType('PaymentAction', {
+  description: 'What the payer can do with a payment.',
+  values: {
+    CONFIRM: { value: 'confirm', description: 'Answer the challenge: paymentConfirm.' },
+    CANCEL: { value: 'cancel', description: 'Give it up: paymentCancel.' },
+  } as const,
+});
+
+Card.implement({
+  description: "A person's card, as far as it may be shown. Only for that person.",
+  fields: (t) => ({
+    brand: t.exposeString('brand', { description: 'Such as visa.' }),
+    last4: t.exposeString('last4', { description: 'The last four digits.' }),
+    expMonth: t.exposeInt('expMonth', { description: 'Month of expiry, 1 to 12.' }),
+    expYear: t.exposeInt('expYear', { description: 'Year of expiry, four digits.' }),
+    isDefault: t.exposeBoolean('isDefault', { description: 'Whether it is used when none is named.' }),
+    isRemoved: t.boolean({ description: 'Whether it can no longer be used.', resolve: (card) => card.removedAt !== null }),
+    createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (card) => card.createdAt }),
+  }),
+});
+
+const refundsOf = batched(refundsByPayment);
+
+Payment.implement({
+  description: "A try to pay an order. For its payer and the shop's staff.",
+  fields: (t) => ({
+    order: t.field({ type: Order, nullable: true, description: 'Of which order.', resolve: (payment) => payment.orderId }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'How much.',
+      resolve: (payment) => moneyOf(payment.amountMinor, payment.currency),
+    }),
+    state: t.field({ type: PaymentStateType, description: 'Where it is.', resolve: (payment) => payment.state }),
+    card: t.field({
+      type: Card,
+      nullable: true,
+      description: 'With which card; null for anybody but the payer.',
+      resolve: (payment) => payment.cardId,
+    }),
+    challenge: t.field({
+      type: Challenge,
+      nullable: true,
+      description: 'What the payer must do now; null when nothing.',
+      resolve: (payment) => (payment.state === 'REQUIRES_ACTION' ? payment.challenge : null),
+    }),
+    failure: t.field({
+      type: PaymentFailure,
+      nullable: true,
+      description: 'Why it failed; null unless it did.',
+      resolve: (payment) => payment.failureCode,
+    }),
+    availableActions: t.field({
+      type: [PaymentActionType],
+      description: 'What its payer can do with it now.',
+      resolve: (payment) => paymentActions(payment.state),
+    }),
+    refunds: t.field({
+      type: [Refund],
+      description: 'What went back.',
+      resolve: (payment, _args, ctx) => refundsOf(ctx, payment.id),
+    }),
+    createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (payment) => payment.createdAt }),
+    updatedAt: t.field({ type: 'DateTime', description: 'Last changed.', resolve: (payment) => payment.updatedAt }),
+  }),
+});
+
+const PaymentEvent = builder.objectRef<LogEvent>('PaymentEvent').implement({
+  description: 'Something happened to a payment.',
+  interfaces: [Event],
+  fields: (t) => ({
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description: 'As it is now.',
+      resolve: (event) => event.payload.paymentId ?? null,
+    }),
+  }),
+});
+
+const PaymentEventFilter = builder.inputType('PaymentEventFilter', {
+  description: 'Which payments: your own when nothing is given.',
+  fields: (t) => ({
+    businessId: t.id({ description: 'Those to a business whose staff you are.' }),
+    orderId: t.id({ description: 'Only those of this order.' }),
+  }),
+});
+
+liveField('paymentEvents', {
+  description: 'What happens to payments, live: to your own, or to those to a business whose staff you are.',
+  event: PaymentEvent,
+  args: builder.args((t) => ({ filter: t.field({ type: PaymentEventFilter, description: 'Which payments.' }) })),
+  listen: ({ filter }, ctx) => listenFor(ctx, filter, topic.payments),
+});
+
+const OrderPayInput = builder.inputType('OrderPayInput', {
+  description: 'For orderPay.',
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'Your own order.' }),
+    cardId: t.id({ description: 'Your default card when left out.' }),
+    idempotencyKey: t.string({ required: true, description: 'Your own key: the same one again gives the same payment.' }),
+  }),
+});
+
+const PaymentConfirmInput = builder.inputType('PaymentConfirmInput', {
+  description: 'For paymentConfirm.',
+  fields: (t) => ({
+    paymentId: t.id({ required: true, description: 'A payment of yours that waits for you.' }),
+    code: t.string({ description: 'The code that the bank sent; left out after a redirect.' }),
+  }),
+});
+
+const PaymentCancelInput = builder.inputType('PaymentCancelInput', {
+  description: 'For paymentCancel.',
+  fields: (t) => ({ paymentId: t.id({ required: true, description: 'A payment of yours that waits for you.' }) }),
+});
+
+const paymentPayload = (name: string) =>
+  payload<{ payment: PaymentId }>(name, (t) => ({
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description: 'The payment as it is now. A declined one is no user error: see its `state` and `failure`.',
+      resolve: (result) => result.payment,
+    }),
+  }));
+
+builder.mutationFields((t) => ({
+  orderPay: t.field({
+    type: paymentPayload('OrderPayPayload'),
+    description: 'Pays your order with a card. One payment of an order at a time; a declined one leaves it payable.',
+    args: { input: t.arg({ type: OrderPayInput, required: true, description: 'Which order, with which card.' }) },
+    resolve: (_root, { input }, ctx) =>
+      answer(async () => ({
+        payment: await payOrder(ctx, {
+          ...input,
+          orderId: inputId<'order'>('Order', input.orderId, ['orderId']),
+          cardId: optionalId<'card'>('Card', input.cardId, ['cardId']) satisfies CardId | null,
+        }),
+      })),
+  }),
+  paymentConfirm: t.field({
+    type: paymentPayload('PaymentConfirmPayload'),
+    description: 'Goes on with a payment of yours after its challenge.',
+    args: { input: t.arg({ type: PaymentConfirmInput, required: true, description: 'Which, and the code.' }) },
+    resolve: (_root, { input }, ctx) =>
+      answer(async () => {
+        const payment = inputId<'payment'>('Payment', input.paymentId, ['paymentId']);
+        await confirmPayment(ctx, { paymentId: payment, code: input.code ?? null });
+        return { payment };
+      }),
+  }),
+  paymentCancel: t.field({
+    type: paymentPayload('PaymentCancelPayload'),
+    description: 'Gives up a payment of yours that waits for its challenge, to pay in another way.',
+    args: { input: t.arg({ type: PaymentCancelInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) =>
+      answer(async () => {
+        const payment = inputId<'payment'>('Payment', input.paymentId, ['paymentId']);
+        await cancelPayment(ctx, payment);
+        return { payment };
+      }),
+  }),
+}));
+

@@ -1,0 +1,54 @@
+import type { NoticeCode } from './content.ts';
+
+/** What each notice says, by language; `{order}` is the order's number. */
+const TEXTS: Readonly<Record<NoticeCode, Readonly<Record<string, string>>>> = {
+  ORDER_PLACED: {
+    en: 'Thank you! We have your order #{order}. Pay to have it confirmed.',
+    hi: 'धन्यवाद! आपका ऑर्डर #{order} मिल गया है। पुष्टि के लिए भुगतान करें।',
+    es: '¡Gracias! Tenemos tu pedido #{order}. Págalo para confirmarlo.',
+    id: 'Terima kasih! Pesanan #{order} sudah kami terima. Bayar agar dikonfirmasi.',
+    it: "Grazie! Abbiamo ricevuto l'ordine #{order}. Paga per confermarlo.",
+  },
+  ORDER_CONFIRMED: {
+    en: 'Your order #{order} is confirmed.',
+    hi: 'आपके ऑर्डर #{order} की पुष्टि हो गई है।',
+    es: 'Tu pedido #{order} está confirmado.',
+    id: 'Pesanan #{order} sudah dikonfirmasi.',
+    it: "L'ordine #{order} è confermato.",
+  },
+  ORDER_SHIPPED: {
+    en: 'Your order #{order} is on its way.',
+    hi: 'आपका ऑर्डर #{order} रास्ते में है।',
+    es: 'Tu pedido #{order} está en camino.',
+    id: 'Pesanan #{order} sedang dalam perjalanan.',
+    it: "L'ordine #{order} è in viaggio.",
+  },
+  ORDER_DELIVERED: {
+    en: 'Your order #{order} has arrived.',
+    hi: 'आपका ऑर्डर #{order} पहुँच गया है।',
+    es: 'Tu pedido #{order} ha llegado.',
+    id: 'Pesanan #{order} sudah sampai.',
+    it: "L'ordine #{order} è arrivato.",
+  },
+  ORDER_CANCELLED: {
+    en: 'Order #{order} was cancelled. Anything that was paid is on its way back.',
+    hi: 'ऑर्डर #{order} रद्द कर दिया गया। जो भुगतान हुआ वह लौटाया जा रहा है।',
+    es: 'El pedido #{order} se canceló. Lo que se pagó está en camino de vuelta.',
+    id: 'Pesanan #{order} dibatalkan. Yang sudah dibayar sedang dikembalikan.',
+    it: "L'ordine #{order} è stato annullato. Quanto pagato sta tornando.",
+  },
+  ORDER_EXPIRED: {
+    en: 'Order #{order} was not paid in time, so its goods went back on the shelf. Order again any time.',
+    hi: 'ऑर्डर #{order} का समय पर भुगतान नहीं हुआ, सामान वापस रख दिया गया। आप फिर से ऑर्डर कर सकते हैं।',
+    es: 'El pedido #{order} no se pagó a tiempo y se liberó. Puedes volver a pedir cuando quieras.',
+    id: 'Pesanan #{order} tidak dibayar tepat waktu dan dilepas. Silakan pesan lagi kapan saja.',
+    it: "L'ordine #{order} non è stato pagato in tempo ed è stato annullato. Puoi ordinare di nuovo.",
+  },
+};
+
+/** The notice in the language of a BCP 47 tag; English where there is no translation. */
+export function noticeText(code: NoticeCode, language: string, orderNumber: number): string {
+  const texts = TEXTS[code];
+  const text = texts[language.slice(0, 2).toLowerCase()] ?? texts['en'] ?? '';
+  return text.replace('{order}', String(orderNumber));
+}

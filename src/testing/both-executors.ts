@@ -1,0 +1,39 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { execute, getOperationAST, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { createCompiledExecute } from '../server/compiled.ts';
+import { freshCopy } from '../server/operation.ts';
+
+/**
+ * For the wiring of tests: runs every query through graphql-js and through the compiled executor, each with a
+ * context of its own, and fails the request when their answers differ.
+ */
+export function useBothExecutors(): Plugin {
+  const compiled = createCompiledExecute(0);
+  return {
+    onExecute: ({ args, setExecuteFn }) => {
+      const { document, operationName } = args as ExecutionArgs;
+      if (getOperationAST(document, operationName)?.operation !== 'query') return;
+      setExecuteFn((args: ExecutionArgs) => executeByBoth(args, compiled));
+    },
+  };
+}
+
+/** One after the other, so that neither finds the other's half-done work. */
+export async function executeByBoth(
+  args: ExecutionArgs,
+  compiled: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
+  const expected = await execute(args);
+  const actual = await compiled({ ...args, contextValue: freshCopy((args.contextValue ?? {}) as object) });
+  deepStrictEqual(comparable(actual), comparable(expected), 'the two executors answer differently');
+  return expected;
+}
+
+/** As a client would see it. The order of errors is that in which fields happened to finish. */
+function comparable(result: ExecutionResult): unknown {
+  const { data, errors } = JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: unknown[] };
+  const sorted = errors?.map((error) => JSON.stringify(error)).sort();
+  // Text, so that the order of fields counts too.
+  return { data: JSON.stringify(data), errors: sorted };
+}
