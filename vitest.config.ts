@@ -7,5 +7,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'schema/**/*.test.ts'],
     pool: 'forks',
+    globalSetup: 'src/testing/global-setup.ts',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
   },
 });

@@ -28,20 +28,25 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     encodeGlobalID: (typename, id) => encodeGlobalId(typename, String(id)),
     decodeGlobalID: decodeGlobalId,
     cursorType: 'String',
-    nodeTypeOptions: { description: 'Anything with an id of its own, that `node` and `nodes` can find again.' },
+    nodeTypeOptions: {
+      description: 'Anything with an id of its own, that `node` and `nodes` can find again.',
+    },
     nodeQueryOptions: {
       description: 'What the id names; null when there is no such thing or it is not for the caller to see.',
       args: { id: { description: 'Any id that this API has given out.' } },
     },
     nodesQueryOptions: {
-      description: 'What the ids name, in their order; null for each that is not there or not for the caller to see.',
+      description:
+        'What the ids name, in their order; null for each that is not there or not for the caller to see.',
       args: { ids: { description: 'Ids that this API has given out, 100 at most.' } },
     },
     pageInfoTypeOptions: { description: 'Where a page of a list stands.' },
   },
 });
 
-builder.queryType({ description: 'Reads. Guests see markets, shops and their catalogues; the rest needs a session.' });
+builder.queryType({
+  description: 'Reads. Guests see markets, shops and their catalogues; the rest needs a session.',
+});
 builder.mutationType({
   description: 'Commands. Expected failures come in `userErrors`; with any of them nothing was changed.',
 });

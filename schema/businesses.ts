@@ -21,7 +21,10 @@ import { Business, Person } from './refs.ts';
 export const Image = builder.objectRef<{ readonly id: ImageId }>('Image').implement({
   description: 'A picture, served by this server.',
   fields: (t) => ({
-    id: t.id({ description: 'For productCreate and productUpdate.', resolve: ({ id }) => encodeGlobalId('Image', id) }),
+    id: t.id({
+      description: 'For productCreate and productUpdate.',
+      resolve: ({ id }) => encodeGlobalId('Image', id),
+    }),
     url: t.string({
       description: 'Where to load it from; it never changes.',
       resolve: ({ id }, _args, ctx) => `${ctx.app.publicUrl}/images/${encodeGlobalId('Image', id)}`,
@@ -58,8 +61,16 @@ Business.implement({
     name: t.exposeString('name', { description: 'What people call it.' }),
     description: t.exposeString('description', { description: 'What it says of itself; may be empty.' }),
     category: t.exposeString('category', { description: 'What kind of shop it is.' }),
-    country: t.field({ type: 'CountryCode', description: 'Which market it is in.', resolve: (shop) => shop.country }),
-    currencyCode: t.field({ type: 'CurrencyCode', description: 'What it sells in.', resolve: (shop) => shop.currency }),
+    country: t.field({
+      type: 'CountryCode',
+      description: 'Which market it is in.',
+      resolve: (shop) => shop.country,
+    }),
+    currencyCode: t.field({
+      type: 'CurrencyCode',
+      description: 'What it sells in.',
+      resolve: (shop) => shop.currency,
+    }),
     image: t.field({
       type: Image,
       nullable: true,
@@ -116,7 +127,11 @@ const BusinessCreateInput = builder.inputType('BusinessCreateInput', {
     name: t.string({ required: true, description: 'What people call it; 80 characters.' }),
     description: t.string({ description: 'What it says of itself; 2,000 characters.' }),
     category: t.string({ required: true, description: 'What kind of shop it is; 40 characters.' }),
-    country: t.field({ type: 'CountryCode', required: true, description: 'One of `markets`; it decides the currency.' }),
+    country: t.field({
+      type: 'CountryCode',
+      required: true,
+      description: 'One of `markets`; it decides the currency.',
+    }),
     idempotencyKey: t.string({ description: 'Your own key: the same one again opens nothing new.' }),
   }),
 });

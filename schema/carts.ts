@@ -39,12 +39,16 @@ async function pricedLinesOf(ctx: Ctx, cartId: CartId): Promise<LineWithProduct[
   });
 }
 
-const lineTotal = (line: LineWithProduct, now: Date) => currentPrice(line.product, now) * BigInt(line.quantity);
+const lineTotal = (line: LineWithProduct, now: Date) =>
+  currentPrice(line.product, now) * BigInt(line.quantity);
 
 const CartLine = builder.objectRef<LineWithProduct>('CartLine').implement({
   description: 'So many of one product.',
   fields: (t) => ({
-    id: t.id({ description: 'For cartLineUpdate and cartLineRemove.', resolve: (line) => encodeGlobalId('CartLine', line.id) }),
+    id: t.id({
+      description: 'For cartLineUpdate and cartLineRemove.',
+      resolve: (line) => encodeGlobalId('CartLine', line.id),
+    }),
     product: t.field({ type: Product, description: 'Of what.', resolve: (line) => line.product }),
     quantity: t.exposeInt('quantity', { description: 'How many.' }),
     unitPrice: t.field({
@@ -60,7 +64,8 @@ const CartLine = builder.objectRef<LineWithProduct>('CartLine').implement({
     addedBy: t.field({
       type: Person,
       nullable: true,
-      description: "Who put it in: the customer, or one of the shop's staff; null for somebody out of your reach.",
+      description:
+        "Who put it in: the customer, or one of the shop's staff; null for somebody out of your reach.",
       resolve: (line) => line.addedBy,
     }),
   }),
@@ -82,18 +87,39 @@ const CartProblemCode = builder.enumType('CartProblemCode', {
 const Problem = builder.objectRef<CartProblem>('CartProblem').implement({
   description: 'Something that checkout would refuse.',
   fields: (t) => ({
-    code: t.field({ type: CartProblemCode, description: 'For programs.', resolve: (problem) => problem.code }),
+    code: t.field({
+      type: CartProblemCode,
+      description: 'For programs.',
+      resolve: (problem) => problem.code,
+    }),
     message: t.exposeString('message', { description: 'For people.' }),
-    lineId: t.id({ description: 'Which line.', resolve: (problem) => encodeGlobalId('CartLine', problem.lineId) }),
+    lineId: t.id({
+      description: 'Which line.',
+      resolve: (problem) => encodeGlobalId('CartLine', problem.lineId),
+    }),
   }),
 });
 
 Cart.implement({
-  description: "What a customer wants from a shop. For the customer, and for the shop's staff, who may fill it as well.",
+  description:
+    "What a customer wants from a shop. For the customer, and for the shop's staff, who may fill it as well.",
   fields: (t) => ({
-    business: t.field({ type: Business, description: 'From which shop.', resolve: (cart) => cart.businessId }),
-    customer: t.field({ type: Person, nullable: true, description: 'Whose.', resolve: (cart) => cart.personId }),
-    state: t.field({ type: CartState, description: 'Whether it can still be changed.', resolve: (cart) => cart.state }),
+    business: t.field({
+      type: Business,
+      description: 'From which shop.',
+      resolve: (cart) => cart.businessId,
+    }),
+    customer: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Whose.',
+      resolve: (cart) => cart.personId,
+    }),
+    state: t.field({
+      type: CartState,
+      description: 'Whether it can still be changed.',
+      resolve: (cart) => cart.state,
+    }),
     version: t.exposeInt('version', { description: 'One more at every change; for `expectedVersion`.' }),
     lines: t.field({
       type: [CartLine],
@@ -102,14 +128,18 @@ Cart.implement({
     }),
     itemCount: t.int({
       description: 'How many pieces, kilograms and packs together.',
-      resolve: async (cart, _args, ctx) => (await linesOf(ctx, cart.id)).reduce((sum, line) => sum + line.quantity, 0),
+      resolve: async (cart, _args, ctx) =>
+        (await linesOf(ctx, cart.id)).reduce((sum, line) => sum + line.quantity, 0),
     }),
     subtotal: t.field({
       type: MoneyType,
       description: 'What it costs now, before shipping and tax.',
       resolve: async (cart, _args, ctx) => {
         const lines = await pricedLinesOf(ctx, cart.id);
-        return moneyOf(lines.reduce((sum, line) => sum + lineTotal(line, ctx.now()), 0n), cart.currency);
+        return moneyOf(
+          lines.reduce((sum, line) => sum + lineTotal(line, ctx.now()), 0n),
+          cart.currency,
+        );
       },
     }),
     problems: t.field({
@@ -202,7 +232,11 @@ const CartLineAddInput = builder.inputType('CartLineAddInput', {
   description: 'For cartLineAdd.',
   fields: (t) => ({
     productId: t.id({ required: true, description: 'What.' }),
-    quantity: t.int({ required: true, defaultValue: 1, description: 'How many, 1 to 999; adds to what is there.' }),
+    quantity: t.int({
+      required: true,
+      defaultValue: 1,
+      description: 'How many, 1 to 999; adds to what is there.',
+    }),
     conversationId: t.id({ description: "For staff: the chat whose customer's cart it goes into." }),
     expectedVersion: t.int({ description: versionField }),
     idempotencyKey: t.string({ description: keyField }),
@@ -239,7 +273,12 @@ const CartClearInput = builder.inputType('CartClearInput', {
 
 const cartPayload = (name: string) =>
   payload<{ cart: CartId }>(name, (t) => ({
-    cart: t.field({ type: Cart, nullable: true, description: 'The cart as it is now.', resolve: (result) => result.cart }),
+    cart: t.field({
+      type: Cart,
+      nullable: true,
+      description: 'The cart as it is now.',
+      resolve: (result) => result.cart,
+    }),
   }));
 
 const lineId = (id: string) => inputId<'cartLine'>('CartLine', id, ['lineId']) satisfies CartLineId;
@@ -254,7 +293,9 @@ builder.mutationFields((t) => ({
         cart: await addCartLine(ctx, {
           ...input,
           productId: inputId<'product'>('Product', input.productId, ['productId']),
-          conversationId: optionalId<'conversation'>('Conversation', input.conversationId, ['conversationId']),
+          conversationId: optionalId<'conversation'>('Conversation', input.conversationId, [
+            'conversationId',
+          ]),
         }),
       })),
   }),

@@ -99,7 +99,9 @@ Conversation.implement({
       type: MessageConnection,
       description: 'What was said, in the order of the sequence: the last ones unless asked otherwise.',
       args: {
-        last: t.arg.int({ description: 'How many from the end, or before `before`; 20 when left out, 100 at most.' }),
+        last: t.arg.int({
+          description: 'How many from the end, or before `before`; 20 when left out, 100 at most.',
+        }),
         before: t.arg.string({ description: 'Only before this cursor; with `last`.' }),
         first: t.arg.int({ description: 'How many from the start, or after `after`; instead of `last`.' }),
         after: t.arg.string({ description: 'Only after this cursor; with `first`.' }),
@@ -115,7 +117,9 @@ Conversation.implement({
       description: 'The newest message; null before the first.',
       resolve: (conversation, _args, ctx) => lastMessageOf(ctx, conversation.id),
     }),
-    lastSequence: t.exposeInt('lastSequence', { description: 'The sequence of the newest message; 0 before the first.' }),
+    lastSequence: t.exposeInt('lastSequence', {
+      description: 'The sequence of the newest message; 0 before the first.',
+    }),
     unreadCount: t.int({
       description: 'How many messages your side has not read.',
       resolve: async (conversation, _args, ctx) => {
@@ -161,7 +165,8 @@ builder.objectField(Person, 'conversations', (t) =>
     type: ConversationConnection,
     description: 'Their inbox, last active first; empty for anybody but the person.',
     args: inboxArgs,
-    resolve: (person, args, ctx) => (isSelf(person, ctx) ? inbox(ctx, person.id, args) : emptyPage<ConversationRow>()),
+    resolve: (person, args, ctx) =>
+      isSelf(person, ctx) ? inbox(ctx, person.id, args) : emptyPage<ConversationRow>(),
   }),
 );
 
@@ -215,7 +220,9 @@ const ConversationEvent = builder.objectRef<LogEvent>('ConversationEvent').imple
 liveField('conversationEvents', {
   description: 'Messages, receipts, typing and cards of one conversation, live. For those in it.',
   event: ConversationEvent,
-  args: builder.args((t) => ({ conversationId: t.id({ required: true, description: 'Which conversation.' }) })),
+  args: builder.args((t) => ({
+    conversationId: t.id({ required: true, description: 'Which conversation.' }),
+  })),
   listen: ({ conversationId }, ctx) => {
     const id = argumentId<'conversation'>('Conversation', conversationId);
     if (!id) throw noSuchStream('conversation');
@@ -252,9 +259,10 @@ const InboxEvent = builder.objectRef<LogEvent>('InboxEvent').implement({
 });
 
 liveField('inboxEvents', {
-  description: 'New messages and read markers of a whole inbox, live: your own, or that of a business whose staff you are.',
+  description:
+    'New messages and read markers of a whole inbox, live: your own, or that of a business whose staff you are.',
   event: InboxEvent,
-  args: builder.args((t) => ({ businessId: t.id({ description: "Whose inbox; your own when left out." }) })),
+  args: builder.args((t) => ({ businessId: t.id({ description: 'Whose inbox; your own when left out.' }) })),
   listen: ({ businessId }, ctx) => {
     if (businessId == null) return { topics: [topic.inbox(requirePerson(ctx).personId)] };
     const id = argumentId<'business'>('Business', businessId);
@@ -279,7 +287,9 @@ const ConversationWith = builder.inputType('ConversationWith', {
 
 const ConversationStartInput = builder.inputType('ConversationStartInput', {
   description: 'For conversationStart.',
-  fields: (t) => ({ with: t.field({ type: ConversationWith, required: true, description: 'Who to talk to.' }) }),
+  fields: (t) => ({
+    with: t.field({ type: ConversationWith, required: true, description: 'Who to talk to.' }),
+  }),
 });
 
 const MessageContentInput = builder.inputType('MessageContentInput', {
@@ -318,7 +328,12 @@ const MessagesReadInput = builder.inputType('MessagesReadInput', {
   fields: (t) => ({
     conversationId: t.id({ required: true, description: 'Where.' }),
     sequence: t.int({ required: true, description: 'Of the newest message; an older one changes nothing.' }),
-    as: t.field({ type: ReceiptKind, defaultValue: 'READ', required: true, description: 'How far; READ when left out.' }),
+    as: t.field({
+      type: ReceiptKind,
+      defaultValue: 'READ',
+      required: true,
+      description: 'How far; READ when left out.',
+    }),
   }),
 });
 
@@ -341,13 +356,19 @@ const conversationPayload = (name: string) =>
   }));
 
 const MessageSendPayload = payload<{ message: MessageId }>('MessageSendPayload', (t) => ({
-  message: t.field({ type: Message, nullable: true, description: 'The message.', resolve: (result) => result.message }),
+  message: t.field({
+    type: Message,
+    nullable: true,
+    description: 'The message.',
+    resolve: (result) => result.message,
+  }),
 }));
 
 builder.mutationFields((t) => ({
   conversationStart: t.field({
     type: conversationPayload('ConversationStartPayload'),
-    description: 'Your conversation with a shop or a person: the one there is, or a new one. For every person.',
+    description:
+      'Your conversation with a shop or a person: the one there is, or a new one. For every person.',
     args: { input: t.arg({ type: ConversationStartInput, required: true, description: 'With whom.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {
@@ -367,7 +388,10 @@ builder.mutationFields((t) => ({
           content: {
             text: content.text,
             catalog: content.catalog,
-            productId: optionalId<'product'>('Product', content.productId, ['content', 'productId']) satisfies ProductId | null,
+            productId: optionalId<'product'>('Product', content.productId, [
+              'content',
+              'productId',
+            ]) satisfies ProductId | null,
             cartId: optionalId<'cart'>('Cart', content.cartId, ['content', 'cartId']) satisfies CartId | null,
           },
         }),
@@ -379,7 +403,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: MessagesReadInput, required: true, description: 'How far.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {
-        const conversation = inputId<'conversation'>('Conversation', input.conversationId, ['conversationId']);
+        const conversation = inputId<'conversation'>('Conversation', input.conversationId, [
+          'conversationId',
+        ]);
         await markMessages(ctx, { conversationId: conversation, sequence: input.sequence, as: input.as });
         return { conversation };
       }),
@@ -390,7 +416,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: TypingSetInput, required: true, description: 'Whether you do.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {
-        const conversation = inputId<'conversation'>('Conversation', input.conversationId, ['conversationId']);
+        const conversation = inputId<'conversation'>('Conversation', input.conversationId, [
+          'conversationId',
+        ]);
         await setTyping(ctx, conversation, input.isTyping);
         return { conversation };
       }),

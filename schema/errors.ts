@@ -9,16 +9,22 @@ type Types = typeof builder.$inferSchemaTypes;
 const UserErrorCodeType = builder.enumType('UserErrorCode', {
   description: 'What kind of failure it is; made for programs, while `message` is made for people.',
   values: Object.fromEntries(
-    Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { value: code as UserErrorCode, description }]),
+    Object.entries(USER_ERROR_CODES).map(([code, description]) => [
+      code,
+      { value: code as UserErrorCode, description },
+    ]),
   ) as Record<UserErrorCode, { value: UserErrorCode; description: string }>,
 });
 
 const UserErrorType: InterfaceRef<Types, UserError> = builder.interfaceRef<UserError>('UserError').implement({
   description: 'A failure that the caller can do something about. Nothing was changed.',
-  resolveType: (error) => (error instanceof InsufficientStockError ? 'InsufficientStockError' : 'SimpleUserError'),
+  resolveType: (error) =>
+    error instanceof InsufficientStockError ? 'InsufficientStockError' : 'SimpleUserError',
   fields: (t) => ({
     code: t.field({ type: UserErrorCodeType, description: 'For programs.', resolve: (error) => error.code }),
-    message: t.exposeString('message', { description: 'For people, in English: what is wrong and what to do.' }),
+    message: t.exposeString('message', {
+      description: 'For people, in English: what is wrong and what to do.',
+    }),
     path: t.stringList({
       nullable: true,
       description: 'The field of `input` at fault, from the top; null when it is none in particular.',

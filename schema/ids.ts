@@ -22,7 +22,9 @@ const TYPES = {
 
 export type TypeName = keyof typeof TYPES;
 
-const typeByPrefix = new Map<string, string>(Object.entries(TYPES).map(([name, type]) => [type.prefix, name]));
+const typeByPrefix = new Map<string, string>(
+  Object.entries(TYPES).map(([name, type]) => [type.prefix, name]),
+);
 
 export function encodeGlobalId(typename: string, uuid: string): string {
   return encodeId(TYPES[typename as TypeName].prefix, uuid);
@@ -37,7 +39,11 @@ export function decodeGlobalId(id: string): { typename: string; id: string } {
 }
 
 /** The id that an input names. One of another type, or no id at all, is as absent as one that was never given out. */
-export function inputId<Noun extends string>(typename: TypeName, id: string, path: readonly string[]): Id<Noun> {
+export function inputId<Noun extends string>(
+  typename: TypeName,
+  id: string,
+  path: readonly string[],
+): Id<Noun> {
   const decoded = decodeId(id);
   if (decoded?.prefix !== TYPES[typename].prefix) throw new NotFoundError(TYPES[typename].noun, path);
   return decoded.uuid as Id<Noun>;

@@ -15,19 +15,29 @@ const enumName = (type: string) => type.toUpperCase().replaceAll('.', '_');
 const EventTypeEnum = builder.enumType('EventType', {
   description: 'What happened.',
   values: Object.fromEntries(
-    Object.entries(EVENT_TYPES).map(([type, description]) => [enumName(type), { value: type as EventType, description }]),
+    Object.entries(EVENT_TYPES).map(([type, description]) => [
+      enumName(type),
+      { value: type as EventType, description },
+    ]),
   ),
 });
 
 export const Event = builder.interfaceRef<LogEvent>('Event').implement({
   description: 'Something that happened and was committed.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The same each time the event is delivered: what repeats are told apart by.' }),
+    id: t.exposeID('id', {
+      description: 'The same each time the event is delivered: what repeats are told apart by.',
+    }),
     type: t.field({ type: EventTypeEnum, description: 'What happened.', resolve: (event) => event.type }),
-    occurredAt: t.field({ type: 'DateTime', description: 'When it was committed.', resolve: (event) => event.occurredAt }),
+    occurredAt: t.field({
+      type: 'DateTime',
+      description: 'When it was committed.',
+      resolve: (event) => event.occurredAt,
+    }),
     sequence: t.int({
       nullable: true,
-      description: 'Gapless among the events of the same subject; null for what is live only, such as typing.',
+      description:
+        'Gapless among the events of the same subject; null for what is live only, such as typing.',
       resolve: (event) => event.sequence,
     }),
   }),
@@ -62,31 +72,41 @@ export function liveField<Args extends InputFieldMap>(
     listen: (args: InputShapeFromFields<Args>, ctx: Ctx) => Listening;
   },
 ): void {
-  const item = builder.objectRef<Delivery>(`${options.event.name.replace(/Event$/, '')}StreamItem`).implement({
-    description: 'An item of a live stream: an event, or a bookmark that only moves the cursor.',
-    fields: (t) => ({
-      cursor: t.field({
-        type: 'EventCursor',
-        description: 'Subscribe again with `after` this to go on behind this item.',
-        resolve: (delivery) => delivery.cursor,
+  const item = builder
+    .objectRef<Delivery>(`${options.event.name.replace(/Event$/, '')}StreamItem`)
+    .implement({
+      description: 'An item of a live stream: an event, or a bookmark that only moves the cursor.',
+      fields: (t) => ({
+        cursor: t.field({
+          type: 'EventCursor',
+          description: 'Subscribe again with `after` this to go on behind this item.',
+          resolve: (delivery) => delivery.cursor,
+        }),
+        event: t.field({
+          type: options.event,
+          nullable: true,
+          description: 'Null in the first item, and now and then on a quiet stream: the stream is live.',
+          resolve: (delivery) => delivery.event,
+        }),
       }),
-      event: t.field({
-        type: options.event,
-        nullable: true,
-        description: 'Null in the first item, and now and then on a quiet stream: the stream is live.',
-        resolve: (delivery) => delivery.event,
-      }),
-    }),
-  });
+    });
   builder.subscriptionField(name, (t) =>
     t.field({
       type: item,
       description: options.description,
       args: {
         ...options.args,
-        after: t.arg({ type: 'EventCursor', description: 'The cursor of the last item seen; starts now when left out.' }),
+        after: t.arg({
+          type: 'EventCursor',
+          description: 'The cursor of the last item seen; starts now when left out.',
+        }),
       },
-      subscribe: (_root, args, ctx) => open(ctx, options.listen(args as unknown as InputShapeFromFields<Args>, ctx), (args as { after?: string | null }).after),
+      subscribe: (_root, args, ctx) =>
+        open(
+          ctx,
+          options.listen(args as unknown as InputShapeFromFields<Args>, ctx),
+          (args as { after?: string | null }).after,
+        ),
       resolve: (delivery) => delivery,
     }),
   );
@@ -98,7 +118,8 @@ function open(ctx: Ctx, listening: Listening, after: string | null | undefined):
     topics: listening.topics,
     accessTopics: [topic.access(personId), topic.access(sessionId)],
     authorize: async () => {
-      if (!(await isSessionActive(ctx, sessionId))) throw new Fault('UNAUTHENTICATED', 'This session was signed out.');
+      if (!(await isSessionActive(ctx, sessionId)))
+        throw new Fault('UNAUTHENTICATED', 'This session was signed out.');
       await listening.authorize?.();
     },
     after,

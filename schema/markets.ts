@@ -4,7 +4,11 @@ import { builder } from './builder.ts';
 export const Market = builder.objectRef<MarketRow>('Market').implement({
   description: 'A country that Bottega is open in.',
   fields: (t) => ({
-    country: t.field({ type: 'CountryCode', description: 'Which country.', resolve: (market) => market.country }),
+    country: t.field({
+      type: 'CountryCode',
+      description: 'Which country.',
+      resolve: (market) => market.country,
+    }),
     name: t.exposeString('name', { description: 'Its name in English.' }),
     currencyCode: t.field({
       type: 'CurrencyCode',

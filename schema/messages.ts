@@ -28,7 +28,9 @@ const ProductContent = builder.objectRef<Content<'product'>>('ProductContent').i
       description: 'What one cost when the card was sent.',
       resolve: (card) => moneyOf(BigInt(card.priceMinor), card.currency as CurrencyCode),
     }),
-    wasAvailable: t.exposeBoolean('available', { description: 'Whether it could be had when the card was sent.' }),
+    wasAvailable: t.exposeBoolean('available', {
+      description: 'Whether it could be had when the card was sent.',
+    }),
   }),
 });
 
@@ -39,7 +41,9 @@ const CatalogContent = builder.objectRef<Content<'catalog'>>('CatalogContent').i
   }),
 });
 
-const SharedLine = builder.objectRef<{ line: Content<'cart'>['lines'][number]; currency: CurrencyCode }>('SharedCartLine');
+const SharedLine = builder.objectRef<{ line: Content<'cart'>['lines'][number]; currency: CurrencyCode }>(
+  'SharedCartLine',
+);
 SharedLine.implement({
   description: 'A line of a cart as it was when it was sent.',
   fields: (t) => ({
@@ -77,16 +81,27 @@ const CartContent = builder.objectRef<Content<'cart'>>('CartContent').implement(
 });
 
 const OrderContent = builder.objectRef<Content<'order'>>('OrderContent').implement({
-  description: 'The card of an order. One message, which shows the order as it is now; `order.timeline` is its history.',
+  description:
+    'The card of an order. One message, which shows the order as it is now; `order.timeline` is its history.',
   fields: (t) => ({
-    order: t.field({ type: Order, nullable: true, description: 'As it is now.', resolve: (card) => card.orderId }),
+    order: t.field({
+      type: Order,
+      nullable: true,
+      description: 'As it is now.',
+      resolve: (card) => card.orderId,
+    }),
   }),
 });
 
 const PaymentContent = builder.objectRef<Content<'payment'>>('PaymentContent').implement({
   description: 'The confirmation of a payment.',
   fields: (t) => ({
-    payment: t.field({ type: Payment, nullable: true, description: 'Which.', resolve: (card) => card.paymentId }),
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description: 'Which.',
+      resolve: (card) => card.paymentId,
+    }),
   }),
 });
 
@@ -105,7 +120,11 @@ const NoticeCodeType = builder.enumType('NoticeCode', {
 const NoticeContent = builder.objectRef<Content<'notice'>>('NoticeContent').implement({
   description: 'Something that the shop tells by itself, such as the confirmation of an order.',
   fields: (t) => ({
-    code: t.field({ type: NoticeCodeType, description: 'For programs.', resolve: (notice): NoticeCode => notice.code }),
+    code: t.field({
+      type: NoticeCodeType,
+      description: 'For programs.',
+      resolve: (notice): NoticeCode => notice.code,
+    }),
     text: t.string({
       description: "For people, in the reader's language or the one asked for.",
       args: { language: t.arg.string({ description: 'A BCP 47 tag; your own language when left out.' }) },
@@ -118,7 +137,12 @@ const NoticeContent = builder.objectRef<Content<'notice'>>('NoticeContent').impl
         return noticeText(notice.code, language ?? reader?.language ?? 'en', order.number);
       },
     }),
-    order: t.field({ type: Order, nullable: true, description: 'About which order.', resolve: (row) => row.orderId }),
+    order: t.field({
+      type: Order,
+      nullable: true,
+      description: 'About which order.',
+      resolve: (row) => row.orderId,
+    }),
   }),
 });
 
@@ -133,8 +157,17 @@ const CONTENT_TYPES = {
 } as const satisfies Record<StoredContent['type'], string>;
 
 const MessageContent = builder.unionType('MessageContent', {
-  description: 'What a message holds. Expect more kinds: show a plain fallback for those that you do not know.',
-  types: [TextContent, ProductContent, CatalogContent, CartContent, OrderContent, PaymentContent, NoticeContent],
+  description:
+    'What a message holds. Expect more kinds: show a plain fallback for those that you do not know.',
+  types: [
+    TextContent,
+    ProductContent,
+    CatalogContent,
+    CartContent,
+    OrderContent,
+    PaymentContent,
+    NoticeContent,
+  ],
   resolveType: (content) => CONTENT_TYPES[content.type],
 });
 
@@ -147,11 +180,16 @@ const SenderType = builder.unionType('MessageSender', {
 Message.implement({
   description: 'A message of a conversation. For those in it.',
   fields: (t) => ({
-    conversation: t.field({ type: Conversation, description: 'Where.', resolve: (message) => message.conversationId }),
+    conversation: t.field({
+      type: Conversation,
+      description: 'Where.',
+      resolve: (message) => message.conversationId,
+    }),
     sequence: t.exposeInt('sequence', { description: '1, 2, 3 ... in its conversation, without a gap.' }),
     clientId: t.string({
       nullable: true,
-      description: 'What the sending device called it; null for others and for what the shop tells by itself.',
+      description:
+        'What the sending device called it; null for others and for what the shop tells by itself.',
       resolve: (message, _args, ctx) => (message.senderPersonId === viewerId(ctx) ? message.clientId : null),
     }),
     sender: t.field({
@@ -171,9 +209,14 @@ Message.implement({
     }),
     isMine: t.boolean({
       description: 'Whether you sent it.',
-      resolve: (message, _args, ctx) => message.senderPersonId !== null && message.senderPersonId === viewerId(ctx),
+      resolve: (message, _args, ctx) =>
+        message.senderPersonId !== null && message.senderPersonId === viewerId(ctx),
     }),
-    content: t.field({ type: MessageContent, description: 'What it holds.', resolve: (message) => message.content }),
+    content: t.field({
+      type: MessageContent,
+      description: 'What it holds.',
+      resolve: (message) => message.content,
+    }),
     sentAt: t.field({ type: 'DateTime', description: 'When.', resolve: (message) => message.sentAt }),
     updatedAt: t.field({
       type: 'DateTime',
@@ -184,7 +227,11 @@ Message.implement({
 });
 
 export const MessageConnection = builder.connectionObject(
-  { type: Message, name: 'MessageConnection', description: 'A stretch of a conversation, in the order of the sequence.' },
+  {
+    type: Message,
+    name: 'MessageConnection',
+    description: 'A stretch of a conversation, in the order of the sequence.',
+  },
   { name: 'MessageEdge', description: 'A message in a stretch.' },
 );
 
@@ -199,7 +246,8 @@ interface RangeArgs {
 export function messageRange(
   args: RangeArgs,
 ): MessageRange & { connection: (page: Page<MessageRow>) => Connection<MessageRow> } {
-  if (args.first != null && args.last != null) throw new Fault('BAD_USER_INPUT', 'Give `first` or `last`, not both.');
+  if (args.first != null && args.last != null)
+    throw new Fault('BAD_USER_INPUT', 'Give `first` or `last`, not both.');
   const from = args.first != null || (args.after != null && args.last == null) ? 'START' : 'END';
   const range = {
     from,
@@ -210,7 +258,10 @@ export function messageRange(
   return {
     ...range,
     connection: (page) => {
-      const edges = page.rows.map((node) => ({ cursor: Buffer.from(String(node.sequence)).toString('base64url'), node }));
+      const edges = page.rows.map((node) => ({
+        cursor: Buffer.from(String(node.sequence)).toString('base64url'),
+        node,
+      }));
       return {
         edges,
         pageInfo: {

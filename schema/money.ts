@@ -9,7 +9,11 @@ export const MoneyType = builder.objectRef<Money>('Money').implement({
       description: 'In units of the currency, with all its decimals: "12.50".',
       resolve: decimalAmount,
     }),
-    currencyCode: t.field({ type: 'CurrencyCode', description: 'The currency.', resolve: (money) => money.currency }),
+    currencyCode: t.field({
+      type: 'CurrencyCode',
+      description: 'The currency.',
+      resolve: (money) => money.currency,
+    }),
     minorUnits: t.field({
       type: 'BigInt',
       description: 'In the smallest unit of the currency: "1250" for 12.50 INR.',
@@ -17,7 +21,11 @@ export const MoneyType = builder.objectRef<Money>('Money').implement({
     }),
     formatted: t.string({
       description: 'As people write it: "₹12.50".',
-      args: { locale: t.arg.string({ description: 'A BCP 47 tag such as "hi-IN"; English when unknown or left out.' }) },
+      args: {
+        locale: t.arg.string({
+          description: 'A BCP 47 tag such as "hi-IN"; English when unknown or left out.',
+        }),
+      },
       resolve: (money, { locale }) => formatMoney(money, locale ?? 'en'),
     }),
   }),
@@ -35,7 +43,10 @@ export const MoneyInput = builder.inputType('MoneyInput', {
   }),
 });
 
-export function inputMoney(input: { amount: string; currencyCode: CurrencyCode }, path: readonly string[]): Money {
+export function inputMoney(
+  input: { amount: string; currencyCode: CurrencyCode },
+  path: readonly string[],
+): Money {
   return parseMoney(input.amount, input.currencyCode, [...path, 'amount']);
 }
 

@@ -91,10 +91,19 @@ const AddressType = builder.objectRef<Address>('Address').implement({
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Who receives it.' }),
     line1: t.exposeString('line1', { description: 'Street and number.' }),
-    line2: t.exposeString('line2', { nullable: true, description: 'Flat, floor and the like; null when not given.' }),
+    line2: t.exposeString('line2', {
+      nullable: true,
+      description: 'Flat, floor and the like; null when not given.',
+    }),
     city: t.exposeString('city', { description: 'City.' }),
-    region: t.exposeString('region', { nullable: true, description: 'State or province; null when not given.' }),
-    postalCode: t.exposeString('postalCode', { nullable: true, description: 'Postal code; null when not given.' }),
+    region: t.exposeString('region', {
+      nullable: true,
+      description: 'State or province; null when not given.',
+    }),
+    postalCode: t.exposeString('postalCode', {
+      nullable: true,
+      description: 'Postal code; null when not given.',
+    }),
     country: t.field({ type: 'CountryCode', description: 'Country.', resolve: (address) => address.country }),
   }),
 });
@@ -106,7 +115,11 @@ const OrderLine = builder.objectRef<OrderLineRow>('OrderLine').implement({
     product: t.field({ type: Product, description: 'As it is now.', resolve: (line) => line.productId }),
     name: t.exposeString('name', { description: 'What it was called then.' }),
     sku: t.exposeString('sku', { nullable: true, description: 'Its SKU then; null when it had none.' }),
-    unit: t.field({ type: ProductUnit, description: 'What a quantity of one is.', resolve: (line) => line.unit }),
+    unit: t.field({
+      type: ProductUnit,
+      description: 'What a quantity of one is.',
+      resolve: (line) => line.unit,
+    }),
     quantity: t.exposeInt('quantity', { description: 'How many.' }),
     shippedQuantity: t.exposeInt('shippedQuantity', { description: 'How many of them were sent.' }),
     unitPrice: t.field({
@@ -135,15 +148,25 @@ const ShipmentItem = builder.objectRef<{ line: OrderLineRow; quantity: number }>
 const Shipment = builder.objectRef<ShipmentRow>('Shipment').implement({
   description: 'A parcel.',
   fields: (t) => ({
-    id: t.id({ description: 'Global and opaque.', resolve: (shipment) => encodeGlobalId('Shipment', shipment.id) }),
-    carrier: t.exposeString('carrier', { nullable: true, description: 'Who carries it; null when not said.' }),
+    id: t.id({
+      description: 'Global and opaque.',
+      resolve: (shipment) => encodeGlobalId('Shipment', shipment.id),
+    }),
+    carrier: t.exposeString('carrier', {
+      nullable: true,
+      description: 'Who carries it; null when not said.',
+    }),
     trackingNumber: t.exposeString('trackingNumber', { nullable: true, description: 'Null when not said.' }),
     items: t.field({
       type: [ShipmentItem],
       description: 'What is in it.',
       resolve: (shipment, _args, ctx) => itemsOf(ctx, shipment.id),
     }),
-    shippedAt: t.field({ type: 'DateTime', description: 'When it left.', resolve: (shipment) => shipment.shippedAt }),
+    shippedAt: t.field({
+      type: 'DateTime',
+      description: 'When it left.',
+      resolve: (shipment) => shipment.shippedAt,
+    }),
     deliveredAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -182,16 +205,33 @@ Order.implement({
   description: "What a customer ordered from a shop. For the customer and the shop's staff.",
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Short, for people; unique.' }),
-    business: t.field({ type: Business, description: 'From which shop.', resolve: (order) => order.businessId }),
-    customer: t.field({ type: Person, nullable: true, description: 'Who ordered.', resolve: (order) => order.personId }),
+    business: t.field({
+      type: Business,
+      description: 'From which shop.',
+      resolve: (order) => order.businessId,
+    }),
+    customer: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who ordered.',
+      resolve: (order) => order.personId,
+    }),
     conversation: t.field({
       type: Conversation,
       nullable: true,
       description: 'Where it is talked about.',
       resolve: (order) => order.conversationId,
     }),
-    channel: t.field({ type: SalesChannel, description: 'Where it came from.', resolve: (order) => order.channel }),
-    state: t.field({ type: OrderStateType, description: 'Between shop and customer.', resolve: (order) => order.state }),
+    channel: t.field({
+      type: SalesChannel,
+      description: 'Where it came from.',
+      resolve: (order) => order.channel,
+    }),
+    state: t.field({
+      type: OrderStateType,
+      description: 'Between shop and customer.',
+      resolve: (order) => order.state,
+    }),
     paymentState: t.field({
       type: PaymentStateType,
       description: 'Where its money is.',
@@ -243,7 +283,10 @@ Order.implement({
       description: 'Where to deliver; null when it is picked up.',
       resolve: (order) => order.address,
     }),
-    note: t.exposeString('note', { nullable: true, description: 'From the customer; null when there is none.' }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'From the customer; null when there is none.',
+    }),
     holdExpiresAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -265,7 +308,15 @@ Order.implement({
       description: 'What happened to it, oldest first.',
       resolve: (order, _args, ctx) => timelineOf(ctx, order.id),
     }),
-    placedAt: t.field({ type: 'DateTime', description: 'When it was placed.', resolve: (order) => order.placedAt }),
-    updatedAt: t.field({ type: 'DateTime', description: 'Last changed.', resolve: (order) => order.updatedAt }),
+    placedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was placed.',
+      resolve: (order) => order.placedAt,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'Last changed.',
+      resolve: (order) => order.updatedAt,
+    }),
   }),
 });

@@ -40,7 +40,9 @@ builder.objectField(Person, 'orders', (t) =>
     args: listArgs,
     resolve: (person, { state, ...args }: ListArgs, ctx) =>
       isSelf(person, ctx)
-        ? connectById<OrderRow>(args, (page) => ordersPage(ctx, { personId: person.id, state: state ?? null }, page))
+        ? connectById<OrderRow>(args, (page) =>
+            ordersPage(ctx, { personId: person.id, state: state ?? null }, page),
+          )
         : emptyPage<OrderRow>(),
   }),
 );
@@ -52,7 +54,9 @@ builder.objectField(Business, 'orders', (t) =>
     args: listArgs,
     resolve: async (shop, { state, ...args }: ListArgs, ctx) =>
       (await roleIn(ctx, shop.id))
-        ? connectById<OrderRow>(args, (page) => ordersPage(ctx, { businessId: shop.id, state: state ?? null }, page))
+        ? connectById<OrderRow>(args, (page) =>
+            ordersPage(ctx, { businessId: shop.id, state: state ?? null }, page),
+          )
         : emptyPage<OrderRow>(),
   }),
 );
@@ -131,7 +135,10 @@ const OrderPlaceInput = builder.inputType('OrderPlaceInput', {
     expectedVersion: t.int({ description: 'The order is refused unless the cart is at this version.' }),
     address: t.field({ type: AddressInput, description: 'Where to deliver; left out when it is picked up.' }),
     note: t.string({ description: 'For the shop; 500 characters.' }),
-    idempotencyKey: t.string({ required: true, description: 'Your own key: the same one again gives the same order.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'Your own key: the same one again gives the same order.',
+    }),
   }),
 });
 
@@ -159,7 +166,10 @@ const OrderShipInput = builder.inputType('OrderShipInput', {
     orderId: t.id({ required: true, description: 'Which order.' }),
     carrier: t.string({ description: 'Who carries it; 80 characters.' }),
     trackingNumber: t.string({ description: "The carrier's number; 80 characters." }),
-    lines: t.field({ type: [ParcelLineInput], description: 'What is in the parcel; all that is left when left out.' }),
+    lines: t.field({
+      type: [ParcelLineInput],
+      description: 'What is in the parcel; all that is left when left out.',
+    }),
     idempotencyKey: t.string({ description: 'Your own key: the same one again ships nothing more.' }),
   }),
 });
@@ -175,7 +185,12 @@ const OrderCancelInput = builder.inputType('OrderCancelInput', {
 
 const orderPayload = (name: string) =>
   payload<{ order: OrderId }>(name, (t) => ({
-    order: t.field({ type: Order, nullable: true, description: 'The order as it is now.', resolve: (result) => result.order }),
+    order: t.field({
+      type: Order,
+      nullable: true,
+      description: 'The order as it is now.',
+      resolve: (result) => result.order,
+    }),
   }));
 
 const orderIdOf = (id: string) => inputId<'order'>('Order', id, ['orderId']);
@@ -183,7 +198,8 @@ const orderIdOf = (id: string) => inputId<'order'>('Order', id, ['orderId']);
 builder.mutationFields((t) => ({
   orderPlace: t.field({
     type: orderPayload('OrderPlacePayload'),
-    description: 'Makes your cart an order: prices are frozen and the stock is held until `holdExpiresAt`. For its customer.',
+    description:
+      'Makes your cart an order: prices are frozen and the stock is held until `holdExpiresAt`. For its customer.',
     args: { input: t.arg({ type: OrderPlaceInput, required: true, description: 'Which cart.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => ({
@@ -209,7 +225,11 @@ builder.mutationFields((t) => ({
       answer(async () => {
         const order = orderIdOf(input.orderId);
         const lines = input.lines?.map((line, index) => ({
-          lineId: inputId<'orderLine'>('OrderLine', line.lineId, ['lines', `${index}`, 'lineId']) satisfies OrderLineId,
+          lineId: inputId<'orderLine'>('OrderLine', line.lineId, [
+            'lines',
+            `${index}`,
+            'lineId',
+          ]) satisfies OrderLineId,
           quantity: line.quantity,
         }));
         await shipOrder(ctx, { ...input, orderId: order, lines });
@@ -240,4 +260,3 @@ builder.mutationFields((t) => ({
       }),
   }),
 }));
-

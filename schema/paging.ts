@@ -35,7 +35,8 @@ export function pairCursor<Key>(codec: {
     encode: (key) => Buffer.from(codec.encode(key).join('|')).toString('base64url'),
     decode: (text) => {
       const [first, second, rest] = Buffer.from(text, 'base64url').toString('utf8').split('|');
-      if (first === undefined || second === undefined || rest !== undefined || !UUID.test(second)) return null;
+      if (first === undefined || second === undefined || rest !== undefined || !UUID.test(second))
+        return null;
       return codec.decode(first, second);
     },
   };
@@ -45,7 +46,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function pageSize(size: number | null | undefined, name: 'first' | 'last' = 'first'): number {
   const limit = size ?? DEFAULT_PAGE;
-  if (limit < 1 || limit > MAX_PAGE) throw new Fault('BAD_USER_INPUT', `\`${name}\` is from 1 to ${MAX_PAGE}.`);
+  if (limit < 1 || limit > MAX_PAGE)
+    throw new Fault('BAD_USER_INPUT', `\`${name}\` is from 1 to ${MAX_PAGE}.`);
   return limit;
 }
 
@@ -71,10 +73,16 @@ export async function connect<Row, Node, Key>(options: {
   const limit = pageSize(args.first);
   const after = args.after == null ? null : cursor.decode(args.after);
   if (args.after != null && after === null) {
-    throw new Fault('BAD_USER_INPUT', '`after` is not a cursor of this list: take it from pageInfo.endCursor.');
+    throw new Fault(
+      'BAD_USER_INPUT',
+      '`after` is not a cursor of this list: take it from pageInfo.endCursor.',
+    );
   }
   const page = await options.fetch({ limit, after });
-  const edges = page.rows.map((row) => ({ cursor: cursor.encode(options.keyOf(row)), node: options.nodeOf(row) }));
+  const edges = page.rows.map((row) => ({
+    cursor: cursor.encode(options.keyOf(row)),
+    node: options.nodeOf(row),
+  }));
   return {
     edges,
     pageInfo: {

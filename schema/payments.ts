@@ -22,7 +22,10 @@ const PaymentStateType = builder.enumType('PaymentState', {
     CREATED: { description: 'Begun; the provider has not answered yet.' },
     REQUIRES_ACTION: { description: 'The payer must answer a challenge: see `challenge`.' },
     PROCESSING: { description: 'The provider works on it.' },
-    UNKNOWN: { description: "The provider's answer is missing and is being asked for. Not a failure: do not pay again." },
+    UNKNOWN: {
+      description:
+        "The provider's answer is missing and is being asked for. Not a failure: do not pay again.",
+    },
     SUCCEEDED: { description: 'The money was taken.' },
     FAILED: { description: 'Nothing was taken: see `failure`. The order can be paid in another way.' },
     CANCELLED: { description: 'It was given up; nothing was taken.' },
@@ -32,7 +35,10 @@ const PaymentStateType = builder.enumType('PaymentState', {
 const FailureCodeType = builder.enumType('PaymentFailureCode', {
   description: 'Why a payment failed.',
   values: Object.fromEntries(
-    Object.entries(failureMessages).map(([code, description]) => [code, { value: code as FailureCode, description }]),
+    Object.entries(failureMessages).map(([code, description]) => [
+      code,
+      { value: code as FailureCode, description },
+    ]),
   ) as Record<FailureCode, { value: FailureCode; description: string }>,
 });
 
@@ -55,7 +61,11 @@ const ChallengeKind = builder.enumType('PaymentChallengeKind', {
 const Challenge = builder.objectRef<ChallengeShape>('PaymentChallenge').implement({
   description: 'What the bank wants of the payer, such as 3-D Secure.',
   fields: (t) => ({
-    kind: t.field({ type: ChallengeKind, description: 'What to do.', resolve: (challenge) => challenge.kind }),
+    kind: t.field({
+      type: ChallengeKind,
+      description: 'What to do.',
+      resolve: (challenge) => challenge.kind,
+    }),
     url: t.string({
       nullable: true,
       description: "The bank's page; null for a code.",
@@ -89,7 +99,11 @@ const Refund = builder.objectRef<RefundRow>('Refund').implement({
     }),
     state: t.field({ type: RefundState, description: 'Where it is.', resolve: (refund) => refund.state }),
     reason: t.exposeString('reason', { description: 'Why.' }),
-    createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (refund) => refund.createdAt }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'Since when.',
+      resolve: (refund) => refund.createdAt,
+    }),
   }),
 });
 
@@ -109,7 +123,10 @@ Card.implement({
     expMonth: t.exposeInt('expMonth', { description: 'Month of expiry, 1 to 12.' }),
     expYear: t.exposeInt('expYear', { description: 'Year of expiry, four digits.' }),
     isDefault: t.exposeBoolean('isDefault', { description: 'Whether it is used when none is named.' }),
-    isRemoved: t.boolean({ description: 'Whether it can no longer be used.', resolve: (card) => card.removedAt !== null }),
+    isRemoved: t.boolean({
+      description: 'Whether it can no longer be used.',
+      resolve: (card) => card.removedAt !== null,
+    }),
     createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (card) => card.createdAt }),
   }),
 });
@@ -119,13 +136,22 @@ const refundsOf = batched(refundsByPayment);
 Payment.implement({
   description: "A try to pay an order. For its payer and the shop's staff.",
   fields: (t) => ({
-    order: t.field({ type: Order, nullable: true, description: 'Of which order.', resolve: (payment) => payment.orderId }),
+    order: t.field({
+      type: Order,
+      nullable: true,
+      description: 'Of which order.',
+      resolve: (payment) => payment.orderId,
+    }),
     amount: t.field({
       type: MoneyType,
       description: 'How much.',
       resolve: (payment) => moneyOf(payment.amountMinor, payment.currency),
     }),
-    state: t.field({ type: PaymentStateType, description: 'Where it is.', resolve: (payment) => payment.state }),
+    state: t.field({
+      type: PaymentStateType,
+      description: 'Where it is.',
+      resolve: (payment) => payment.state,
+    }),
     card: t.field({
       type: Card,
       nullable: true,
@@ -154,8 +180,16 @@ Payment.implement({
       description: 'What went back.',
       resolve: (payment, _args, ctx) => refundsOf(ctx, payment.id),
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (payment) => payment.createdAt }),
-    updatedAt: t.field({ type: 'DateTime', description: 'Last changed.', resolve: (payment) => payment.updatedAt }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'Since when.',
+      resolve: (payment) => payment.createdAt,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'Last changed.',
+      resolve: (payment) => payment.updatedAt,
+    }),
   }),
 });
 
@@ -183,7 +217,9 @@ const PaymentEventFilter = builder.inputType('PaymentEventFilter', {
 liveField('paymentEvents', {
   description: 'What happens to payments, live: to your own, or to those to a business whose staff you are.',
   event: PaymentEvent,
-  args: builder.args((t) => ({ filter: t.field({ type: PaymentEventFilter, description: 'Which payments.' }) })),
+  args: builder.args((t) => ({
+    filter: t.field({ type: PaymentEventFilter, description: 'Which payments.' }),
+  })),
   listen: ({ filter }, ctx) => listenFor(ctx, filter, topic.payments),
 });
 
@@ -192,7 +228,10 @@ const OrderPayInput = builder.inputType('OrderPayInput', {
   fields: (t) => ({
     orderId: t.id({ required: true, description: 'Your own order.' }),
     cardId: t.id({ description: 'Your default card when left out.' }),
-    idempotencyKey: t.string({ required: true, description: 'Your own key: the same one again gives the same payment.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'Your own key: the same one again gives the same payment.',
+    }),
   }),
 });
 
@@ -206,7 +245,9 @@ const PaymentConfirmInput = builder.inputType('PaymentConfirmInput', {
 
 const PaymentCancelInput = builder.inputType('PaymentCancelInput', {
   description: 'For paymentCancel.',
-  fields: (t) => ({ paymentId: t.id({ required: true, description: 'A payment of yours that waits for you.' }) }),
+  fields: (t) => ({
+    paymentId: t.id({ required: true, description: 'A payment of yours that waits for you.' }),
+  }),
 });
 
 const paymentPayload = (name: string) =>
@@ -214,7 +255,8 @@ const paymentPayload = (name: string) =>
     payment: t.field({
       type: Payment,
       nullable: true,
-      description: 'The payment as it is now. A declined one is no user error: see its `state` and `failure`.',
+      description:
+        'The payment as it is now. A declined one is no user error: see its `state` and `failure`.',
       resolve: (result) => result.payment,
     }),
   }));
@@ -222,8 +264,11 @@ const paymentPayload = (name: string) =>
 builder.mutationFields((t) => ({
   orderPay: t.field({
     type: paymentPayload('OrderPayPayload'),
-    description: 'Pays your order with a card. One payment of an order at a time; a declined one leaves it payable.',
-    args: { input: t.arg({ type: OrderPayInput, required: true, description: 'Which order, with which card.' }) },
+    description:
+      'Pays your order with a card. One payment of an order at a time; a declined one leaves it payable.',
+    args: {
+      input: t.arg({ type: OrderPayInput, required: true, description: 'Which order, with which card.' }),
+    },
     resolve: (_root, { input }, ctx) =>
       answer(async () => ({
         payment: await payOrder(ctx, {
@@ -236,7 +281,9 @@ builder.mutationFields((t) => ({
   paymentConfirm: t.field({
     type: paymentPayload('PaymentConfirmPayload'),
     description: 'Goes on with a payment of yours after its challenge.',
-    args: { input: t.arg({ type: PaymentConfirmInput, required: true, description: 'Which, and the code.' }) },
+    args: {
+      input: t.arg({ type: PaymentConfirmInput, required: true, description: 'Which, and the code.' }),
+    },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {
         const payment = inputId<'payment'>('Payment', input.paymentId, ['paymentId']);
@@ -256,4 +303,3 @@ builder.mutationFields((t) => ({
       }),
   }),
 }));
-

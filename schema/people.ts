@@ -1,7 +1,11 @@
 import { membershipsOf } from '../src/businesses/read.ts';
 import { viewerId } from '../src/context.ts';
 import type { PersonId } from '../src/db/id.ts';
-import { activeSessions, type Person as PersonRow, type Session as SessionRow } from '../src/identity/read.ts';
+import {
+  activeSessions,
+  type Person as PersonRow,
+  type Session as SessionRow,
+} from '../src/identity/read.ts';
 import { revokeSession } from '../src/identity/revoke-session.ts';
 import { completeSignIn, startSignIn, type SignedIn } from '../src/identity/sign-in.ts';
 import { updatePerson } from '../src/identity/update-person.ts';
@@ -38,7 +42,11 @@ Person.implement({
       resolve: (person, _args, ctx) => (isSelf(person, ctx) ? person.phone : null),
     }),
     language: t.exposeString('language', { description: 'A BCP 47 tag: what confirmations are written in.' }),
-    country: t.field({ type: 'CountryCode', description: 'Of their phone.', resolve: (person) => person.country }),
+    country: t.field({
+      type: 'CountryCode',
+      description: 'Of their phone.',
+      resolve: (person) => person.country,
+    }),
     isOperator: t.boolean({
       description: 'Whether they run the platform; false unless it is the caller.',
       resolve: (person, _args, ctx) => isSelf(person, ctx) && person.operator,
@@ -55,20 +63,31 @@ Person.implement({
       description: 'The devices that are signed in, newest first; null for anybody but the person.',
       resolve: (person, _args, ctx) => (isSelf(person, ctx) ? activeSessions(ctx, person.id) : null),
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (person) => person.createdAt }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'Since when.',
+      resolve: (person) => person.createdAt,
+    }),
   }),
 });
 
 const Session = builder.objectRef<SessionRow>('Session').implement({
   description: 'A device that is signed in.',
   fields: (t) => ({
-    id: t.id({ description: 'For sessionRevoke.', resolve: (session) => encodeGlobalId('Session', session.id) }),
+    id: t.id({
+      description: 'For sessionRevoke.',
+      resolve: (session) => encodeGlobalId('Session', session.id),
+    }),
     device: t.exposeString('device', { description: 'What it called itself when it signed in.' }),
     isCurrent: t.boolean({
       description: 'Whether it is the one that asks.',
       resolve: (session, _args, ctx) => ctx.actor.kind === 'person' && ctx.actor.sessionId === session.id,
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it signed in.', resolve: (session) => session.createdAt }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it signed in.',
+      resolve: (session) => session.createdAt,
+    }),
     lastSeenAt: t.field({
       type: 'DateTime',
       description: 'When it was last used, to about five minutes.',
@@ -104,8 +123,13 @@ const SignInCompleteInput = builder.inputType('SignInCompleteInput', {
   fields: (t) => ({
     phone: t.string({ required: true, description: 'The one that signInStart was called with.' }),
     code: t.string({ required: true, description: 'The six digits that were sent to it.' }),
-    device: t.string({ required: true, description: 'What to call this device in the list of sessions; 80 characters.' }),
-    name: t.string({ description: 'The name of a new person; it does not change a known one. 80 characters.' }),
+    device: t.string({
+      required: true,
+      description: 'What to call this device in the list of sessions; 80 characters.',
+    }),
+    name: t.string({
+      description: 'The name of a new person; it does not change a known one. 80 characters.',
+    }),
   }),
 });
 
@@ -142,7 +166,8 @@ const SignInCompletePayload = payload<{ signedIn: SignedIn; ctx: Ctx }>('SignInC
     nullable: true,
     description: 'Who signed in.',
     // Read as the person that they have just become.
-    resolve: (result) => (result.signedIn && result.ctx ? loadPerson(result.ctx, result.signedIn.personId) : null),
+    resolve: (result) =>
+      result.signedIn && result.ctx ? loadPerson(result.ctx, result.signedIn.personId) : null,
   }),
 }));
 
@@ -167,7 +192,12 @@ const SessionRevokePayload = payload<{ revokedSessionId: string }>('SessionRevok
 }));
 
 const PersonUpdatePayload = payload<{ person: PersonId }>('PersonUpdatePayload', (t) => ({
-  person: t.field({ type: Person, nullable: true, description: 'You, as you are now.', resolve: (result) => result.person }),
+  person: t.field({
+    type: Person,
+    nullable: true,
+    description: 'You, as you are now.',
+    resolve: (result) => result.person,
+  }),
 }));
 
 builder.mutationFields((t) => ({
@@ -185,7 +215,10 @@ builder.mutationFields((t) => ({
       answer(async () => {
         const signedIn = await completeSignIn(ctx, input);
         const { personId, sessionId } = signedIn;
-        return { signedIn, ctx: { ...ctx, actor: { kind: 'person', personId, sessionId, operator: false } } as const };
+        return {
+          signedIn,
+          ctx: { ...ctx, actor: { kind: 'person', personId, sessionId, operator: false } } as const,
+        };
       }),
   }),
   signOut: t.field({

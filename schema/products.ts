@@ -63,12 +63,27 @@ const Stock = builder.objectRef<ProductView>('Stock').implement({
 Product.implement({
   description: 'Something that a shop sells. For everybody.',
   fields: (t) => ({
-    business: t.field({ type: Business, description: 'Whose it is.', resolve: (product) => product.businessId }),
+    business: t.field({
+      type: Business,
+      description: 'Whose it is.',
+      resolve: (product) => product.businessId,
+    }),
     name: t.exposeString('name', { description: 'What it is called.' }),
     description: t.exposeString('description', { description: 'What is said of it; may be empty.' }),
-    sku: t.exposeString('sku', { nullable: true, description: "The shop's own id of it; null when it has none." }),
-    unit: t.field({ type: ProductUnit, description: 'What a quantity of one is.', resolve: (product) => product.unit }),
-    state: t.field({ type: ProductState, description: 'Whether it is in the shop.', resolve: (product) => product.state }),
+    sku: t.exposeString('sku', {
+      nullable: true,
+      description: "The shop's own id of it; null when it has none.",
+    }),
+    unit: t.field({
+      type: ProductUnit,
+      description: 'What a quantity of one is.',
+      resolve: (product) => product.unit,
+    }),
+    state: t.field({
+      type: ProductState,
+      description: 'Whether it is in the shop.',
+      resolve: (product) => product.state,
+    }),
     price: t.field({
       type: MoneyType,
       description: 'What one costs now: the sale price while a sale is on.',
@@ -114,8 +129,16 @@ Product.implement({
       },
     }),
     stock: t.field({ type: Stock, description: 'How many there are.', resolve: (product) => product }),
-    createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (product) => product.createdAt }),
-    updatedAt: t.field({ type: 'DateTime', description: 'Last changed.', resolve: (product) => product.updatedAt }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'Since when.',
+      resolve: (product) => product.createdAt,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'Last changed.',
+      resolve: (product) => product.updatedAt,
+    }),
   }),
 });
 
@@ -139,7 +162,8 @@ const ProductConnection = builder.connectionObject(
 
 const searchCursor = pairCursor<{ score: number; id: ProductId }>({
   encode: (key) => [String(key.score), key.id],
-  decode: (score, id) => (Number.isFinite(Number(score)) ? { score: Number(score), id: id as ProductId } : null),
+  decode: (score, id) =>
+    Number.isFinite(Number(score)) ? { score: Number(score), id: id as ProductId } : null,
 });
 
 builder.objectField(Business, 'products', (t) =>
@@ -147,7 +171,9 @@ builder.objectField(Business, 'products', (t) =>
     type: ProductConnection,
     description: 'What it sells: oldest first, or best match first when searched. For everybody.',
     args: {
-      search: t.arg.string({ description: 'Words of the name, description or SKU; near-misses of the name are found too.' }),
+      search: t.arg.string({
+        description: 'Words of the name, description or SKU; near-misses of the name are found too.',
+      }),
       first: t.arg.int({ description: 'How many; 20 when left out, 100 at most.' }),
       after: t.arg.string({ description: 'Go on behind this cursor.' }),
     },
@@ -182,7 +208,9 @@ const ProductCreateInput = builder.inputType('ProductCreateInput', {
     businessId: t.id({ required: true, description: 'Whose catalogue it goes into.' }),
     name: t.string({ required: true, description: '200 characters.' }),
     description: t.string({ description: '9,999 characters.' }),
-    sku: t.string({ description: "The shop's own id of it, unique in the shop; 100 printable ASCII characters." }),
+    sku: t.string({
+      description: "The shop's own id of it, unique in the shop; 100 printable ASCII characters.",
+    }),
     unit: t.field({ type: ProductUnit, description: 'PIECE when left out.' }),
     price: t.field({ type: MoneyInput, required: true, description: "In the shop's currency." }),
     sale: t.field({ type: SaleInput, description: 'A sale price.' }),
@@ -234,7 +262,11 @@ interface GivenMoney {
   readonly currencyCode: CurrencyCode;
 }
 
-function inputSale(sale: { price: GivenMoney; startsAt?: Date | null | undefined; endsAt?: Date | null | undefined }): Sale {
+function inputSale(sale: {
+  price: GivenMoney;
+  startsAt?: Date | null | undefined;
+  endsAt?: Date | null | undefined;
+}): Sale {
   return { ...sale, price: inputMoney(sale.price, ['sale', 'price']) };
 }
 
@@ -288,7 +320,8 @@ builder.mutationFields((t) => ({
   }),
   stockSet: t.field({
     type: productPayload('StockSetPayload'),
-    description: 'Sets how many of a product can be sold now, as counted on the shelf. For managers of the business.',
+    description:
+      'Sets how many of a product can be sold now, as counted on the shelf. For managers of the business.',
     args: { input: t.arg({ type: StockSetInput, required: true, description: 'How many.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {

@@ -18,17 +18,21 @@ builder.scalarType('DateTime', {
   parseValue: (value) => {
     const instant = text(value, 'A DateTime');
     const date = new Date(instant);
-    if (!INSTANT.test(instant) || Number.isNaN(date.getTime())) refuse('A DateTime looks like "2026-11-21T03:12:00Z".');
+    if (!INSTANT.test(instant) || Number.isNaN(date.getTime()))
+      refuse('A DateTime looks like "2026-11-21T03:12:00Z".');
     return date;
   },
 });
 
 builder.scalarType('Decimal', {
-  description: 'An exact decimal number as a string: "12.50". A JSON number is taken when it is whole, never a float.',
+  description:
+    'An exact decimal number as a string: "12.50". A JSON number is taken when it is whole, never a float.',
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === 'number' && Number.isSafeInteger(value)) return value.toString();
-    return typeof value === 'string' ? value : refuse('A Decimal is a string such as "12.50", never a float.');
+    return typeof value === 'string'
+      ? value
+      : refuse('A Decimal is a string such as "12.50", never a float.');
   },
   parseLiteral: (node) => {
     if (node.kind === Kind.STRING || node.kind === Kind.INT) return node.value;
@@ -41,12 +45,15 @@ builder.scalarType('BigInt', {
   serialize: (value) => value.toString(),
   parseValue: (value) => {
     const digits = typeof value === 'number' && Number.isSafeInteger(value) ? value.toString() : value;
-    if (typeof digits !== 'string' || !/^-?\d{1,30}$/.test(digits)) refuse('A BigInt is a whole number as a string.');
+    if (typeof digits !== 'string' || !/^-?\d{1,30}$/.test(digits))
+      refuse('A BigInt is a whole number as a string.');
     return BigInt(digits);
   },
   parseLiteral: (node) => {
     const isNumber = node.kind === Kind.STRING || node.kind === Kind.INT;
-    return isNumber && /^-?\d{1,30}$/.test(node.value) ? BigInt(node.value) : refuse('A BigInt is a whole number.');
+    return isNumber && /^-?\d{1,30}$/.test(node.value)
+      ? BigInt(node.value)
+      : refuse('A BigInt is a whole number.');
   },
 });
 
@@ -67,7 +74,9 @@ builder.scalarType('CountryCode', {
   serialize: (value) => value,
   parseValue: (value) => {
     const country = text(value, 'A CountryCode');
-    return /^[A-Z]{2}$/.test(country) ? country : refuse('A CountryCode is two capital letters such as "IN".');
+    return /^[A-Z]{2}$/.test(country)
+      ? country
+      : refuse('A CountryCode is two capital letters such as "IN".');
   },
 });
 
@@ -78,7 +87,9 @@ builder.scalarType('EventCursor', {
 });
 
 builder.scalarType('File', {
-  description: 'A file of a multipart request (graphql-multipart-request-spec); send the header `X-Bottega: 1` with it.',
+  description:
+    'A file of a multipart request (graphql-multipart-request-spec); send the header `X-Bottega: 1` with it.',
   serialize: () => refuse('Files go in, not out.'),
-  parseValue: (value) => (value instanceof File ? value : refuse('A File comes as a part of a multipart request.')),
+  parseValue: (value) =>
+    value instanceof File ? value : refuse('A File comes as a part of a multipart request.'),
 });

@@ -43,9 +43,12 @@ const CardRegisterInput = builder.inputType('CardRegisterInput', {
   fields: (t) => ({
     token: t.string({
       required: true,
-      description: "What the provider's own card fields give (pm_...). A card number is refused: it must never come here.",
+      description:
+        "What the provider's own card fields give (pm_...). A card number is refused: it must never come here.",
     }),
-    makeDefault: t.boolean({ description: 'Whether it is used when none is named; the first card always is.' }),
+    makeDefault: t.boolean({
+      description: 'Whether it is used when none is named; the first card always is.',
+    }),
     idempotencyKey: t.string({ description: 'Your own key: the same one again registers nothing more.' }),
   }),
 });
@@ -60,7 +63,12 @@ const CardMakeDefaultInput = CardInput('CardMakeDefaultInput', 'cardMakeDefault'
 
 const cardPayload = (name: string) =>
   payload<{ card: CardId }>(name, (t) => ({
-    card: t.field({ type: Card, nullable: true, description: 'The card as it is now.', resolve: (result) => result.card }),
+    card: t.field({
+      type: Card,
+      nullable: true,
+      description: 'The card as it is now.',
+      resolve: (result) => result.card,
+    }),
   }));
 
 builder.mutationFields((t) => ({

@@ -91,7 +91,11 @@ export async function ownsImages(
 }
 
 /** Which of these people work in a business in which the person works as well. */
-export async function colleaguesOf(ctx: Ctx, personId: PersonId, ids: readonly PersonId[]): Promise<PersonId[]> {
+export async function colleaguesOf(
+  ctx: Ctx,
+  personId: PersonId,
+  ids: readonly PersonId[],
+): Promise<PersonId[]> {
   const rows = await ctx.db
     .selectDistinct({ id: staff.personId })
     .from(staff)

@@ -39,8 +39,10 @@ export async function answerGraphql(
     return;
   }
   if (isForgeable(req, endpoint.origins)) {
-    const advice = 'Send the header "X-Bottega: 1", or a JSON body with "Content-Type: application/json".';
-    answerError(res, 403, 'FORBIDDEN', `A page of another site could have forged this request. ${advice}`);
+    // Without any type it is rather an oversight; clients look for a 400 then.
+    const status = req.method === 'POST' && req.headers['content-type'] === undefined ? 400 : 403;
+    const advice = 'Send "Content-Type: application/json", or the header "X-Bottega: 1".';
+    answerError(res, status, 'FORBIDDEN', `A page of another site could have forged this request. ${advice}`);
     return;
   }
   if (isPageView(req)) {

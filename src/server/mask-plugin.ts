@@ -53,7 +53,9 @@ function explainJson(result: ExecutionResult): ExecutionResult {
   if (result.errors === undefined || 'data' in result) return result;
   const errors = result.errors.map((error) =>
     error.originalError instanceof SyntaxError
-      ? new GraphQLError('The request holds invalid JSON.', { extensions: { code: 'BAD_USER_INPUT' } })
+      ? new GraphQLError('The request holds invalid JSON.', {
+          extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+        })
       : error,
   );
   return { ...result, errors };

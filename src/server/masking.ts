@@ -37,7 +37,9 @@ export function maskError(error: unknown, call: Call, log: Logger): GraphQLForma
 export function maskRequestError(error: unknown, call: Call, log: Logger): GraphQLError {
   const { message, extensions } = maskError(error, call, log);
   const place = error instanceof GraphQLError ? error : undefined;
-  const http = place?.extensions['http'] ?? { spec: true, status: 400 };
+  // Malformed JSON is no GraphQL request: it is a 400 even for clients that want every GraphQL answer as a 200.
+  const isMalformed = place?.extensions['originalError'] !== undefined;
+  const http = isMalformed ? { status: 400 } : (place?.extensions['http'] ?? { spec: true, status: 400 });
   return new GraphQLError(message, {
     nodes: place?.nodes,
     source: place?.source,
@@ -51,7 +53,7 @@ export function maskRequestError(error: unknown, call: Call, log: Logger): Graph
 export function refusal(fault: Fault): GraphQLError {
   return new GraphQLError(fault.message, {
     originalError: fault,
-    extensions: { code: fault.code, http: { spec: true, status: STATUS[fault.code] ?? 400 } },
+    extensions: { ...fault.facts, code: fault.code, http: { spec: true, status: STATUS[fault.code] ?? 400 } },
   });
 }
 

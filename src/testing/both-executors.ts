@@ -25,7 +25,7 @@ export async function executeByBoth(
   compiled: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
   const expected = await execute(args);
-  const actual = await compiled({ ...args, contextValue: freshCopy((args.contextValue ?? {}) as object) });
+  const actual = await compiled({ ...args, contextValue: freshCopy(args.contextValue ?? {}) });
   deepStrictEqual(comparable(actual), comparable(expected), 'the two executors answer differently');
   return expected;
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await startDatabase();
   const write = (...line: unknown[]): void => void logged.push(line);
   const log: SandboxLog = { info: write, warn: write, error: write };
-  const webhooks = { webhookUrl: 'http://127.0.0.1:9/nobody', webhookSecret: WEBHOOK_SECRET };
+  const webhooks = { webhookUrl: () => 'http://127.0.0.1:9/nobody', webhookSecret: WEBHOOK_SECRET };
   sandbox = await startSandbox({ sql: database.sql, secretKey: SECRET_KEY, log, ...webhooks });
 }, 60_000);
 

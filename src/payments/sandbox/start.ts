@@ -12,7 +12,8 @@ import { defaultPace, startDeliverer, type WebhookPace } from './webhooks.ts';
 export interface SandboxOptions {
   /** A pool on the database that has the schema `sandbox`. It stays the caller's to close. */
   sql: Sql;
-  webhookUrl: string;
+  /** Asked at each delivery: the receiver may get its port after the sandbox has started. */
+  webhookUrl: () => string;
   webhookSecret: string;
   /** The bearer key without which nothing is answered. */
   secretKey: string;

@@ -59,7 +59,13 @@ export async function startDatabase(): Promise<TestDatabase> {
 /** A sandbox that polls and retries fast. */
 export function startTestSandbox(sql: Sql, webhookUrl = 'http://127.0.0.1:9/nobody'): Promise<Sandbox> {
   const pace = { pollMs: 20, retryMs: 10, timeoutMs: 2000 };
-  return startSandbox({ sql, webhookUrl, webhookSecret: WEBHOOK_SECRET, secretKey: SECRET_KEY, pace });
+  return startSandbox({
+    sql,
+    webhookUrl: () => webhookUrl,
+    webhookSecret: WEBHOOK_SECRET,
+    secretKey: SECRET_KEY,
+    pace,
+  });
 }
 
 export function providerFor(sandbox: Pick<Sandbox, 'api'>, timeoutMs = 5000): PaymentProvider {

@@ -32,7 +32,7 @@ export interface Deliverer {
 
 interface Delivering {
   sql: Sql;
-  url: string;
+  url: () => string;
   secret: string;
   now: () => Date;
   log: SandboxLog;
@@ -116,7 +116,7 @@ async function send(delivering: Delivering, event: DueEvent, stopping: AbortSign
   };
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(pace.timeoutMs)]);
   try {
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+    const response = await fetch(url(), { method: 'POST', headers, body, redirect: 'manual', signal });
     await response.body?.cancel();
     return response.status;
   } catch {

@@ -1,0 +1,31 @@
+import type { Sql } from '../db/client.ts';
+import { CHECKS, type Check } from './checks.ts';
+
+export interface Finding {
+  readonly check: Check;
+  /** The row that breaks the rule. */
+  readonly id: string;
+  readonly fact: string;
+}
+
+/** How many broken rows of one rule are told. */
+const MOST_ROWS = 20;
+
+/**
+ * Examines a whole database in one snapshot, so that what the server does meanwhile can't look like a fault. Reads
+ * only.
+ */
+export async function examine(
+  sql: Sql,
+  told: (check: Check, broken: number) => void = () => {},
+): Promise<Finding[]> {
+  return sql.begin('isolation level repeatable read read only', async (tx) => {
+    const findings: Finding[] = [];
+    for (const check of CHECKS) {
+      const rows = await tx.unsafe<{ id: string; fact: string }[]>(`${check.sql} limit ${MOST_ROWS}`);
+      findings.push(...rows.map(({ id, fact }) => ({ check, id, fact })));
+      told(check, rows.length);
+    }
+    return findings;
+  });
+}
