@@ -6,9 +6,9 @@ import {
   staffByBusiness,
   type Business as BusinessRow,
   type Staff,
+  type StaffRole,
 } from '../src/businesses/read.ts';
 import { addStaff, changeStaff } from '../src/businesses/staff.ts';
-import { STAFF_ROLES } from '../src/businesses/tables.ts';
 import { uploadImage } from '../src/businesses/upload-image.ts';
 import type { BusinessId, ImageId } from '../src/db/id.ts';
 import { builder } from './builder.ts';
@@ -38,7 +38,7 @@ export const StaffRoleType = builder.enumType('StaffRole', {
     AGENT: { description: 'Talks to customers and moves orders on.' },
     MANAGER: { description: 'Keeps the catalogue and the stock.' },
     OWNER: { description: 'Keeps the business itself, its staff and its money.' },
-  } satisfies Record<(typeof STAFF_ROLES)[number], object>,
+  } satisfies Record<StaffRole, object>,
 });
 
 export const StaffMember = builder.objectRef<Staff>('StaffMember').implement({

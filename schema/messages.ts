@@ -1,6 +1,5 @@
 import { viewerId } from '../src/context.ts';
 import type { MessageContent as StoredContent, NoticeCode } from '../src/conversations/content.ts';
-import { NOTICE_CODES } from '../src/conversations/content.ts';
 import { noticeText } from '../src/conversations/notices.ts';
 import type { Message as MessageRow, MessageRange } from '../src/conversations/read.ts';
 import type { BusinessId, PersonId } from '../src/db/id.ts';
@@ -114,7 +113,7 @@ const NoticeCodeType = builder.enumType('NoticeCode', {
     ORDER_DELIVERED: { description: 'All of it has arrived.' },
     ORDER_CANCELLED: { description: 'The order was called off.' },
     ORDER_EXPIRED: { description: 'The order was not paid in time.' },
-  } satisfies Record<(typeof NOTICE_CODES)[number], object>,
+  } satisfies Record<NoticeCode, object>,
 });
 
 const NoticeContent = builder.objectRef<Content<'notice'>>('NoticeContent').implement({

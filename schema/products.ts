@@ -8,7 +8,6 @@ import {
   type ProductView,
 } from '../src/catalog/read.ts';
 import { currentPrice, isAvailable, isOnSale } from '../src/catalog/rules.ts';
-import { PRODUCT_STATES, PRODUCT_UNITS } from '../src/catalog/tables.ts';
 import { archiveProduct, setStock, updateProduct } from '../src/catalog/update.ts';
 import type { BusinessId, ImageId, ProductId } from '../src/db/id.ts';
 import type { CurrencyCode } from '../src/money.ts';
@@ -26,7 +25,7 @@ export const ProductUnit = builder.enumType('ProductUnit', {
     PIECE: { description: 'One piece.' },
     KG: { description: 'One kilogram.' },
     PACK: { description: 'One pack.' },
-  } satisfies Record<(typeof PRODUCT_UNITS)[number], object>,
+  } satisfies Record<ProductView['unit'], object>,
 });
 
 const ProductState = builder.enumType('ProductState', {
@@ -34,7 +33,7 @@ const ProductState = builder.enumType('ProductState', {
   values: {
     ACTIVE: { description: 'In the shop.' },
     ARCHIVED: { description: 'No longer sold; orders and chats that show it keep it.' },
-  } satisfies Record<(typeof PRODUCT_STATES)[number], object>,
+  } satisfies Record<ProductView['state'], object>,
 });
 
 const Availability = builder.enumType('ProductAvailability', {

@@ -1,15 +1,13 @@
 import type { BusinessId, CartId, OrderId, PaymentId, ProductId } from '../db/id.ts';
 
 /** What a notice says; its text is made when it is read, in the reader's language. */
-export const NOTICE_CODES = [
-  'ORDER_PLACED',
-  'ORDER_CONFIRMED',
-  'ORDER_SHIPPED',
-  'ORDER_DELIVERED',
-  'ORDER_CANCELLED',
-  'ORDER_EXPIRED',
-] as const;
-export type NoticeCode = (typeof NOTICE_CODES)[number];
+export type NoticeCode =
+  | 'ORDER_PLACED'
+  | 'ORDER_CONFIRMED'
+  | 'ORDER_SHIPPED'
+  | 'ORDER_DELIVERED'
+  | 'ORDER_CANCELLED'
+  | 'ORDER_EXPIRED';
 
 /** As stored in messages.content. Cards hold ids, and of the past only what must not change: the price as sent. */
 export type MessageContent =

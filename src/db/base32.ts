@@ -1,8 +1,8 @@
 /** Crockford's base 32: no i, l, o, u, so that an id read aloud is not misheard. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-const LETTERS = [...ALPHABET];
+const LETTERS = ALPHABET.split('');
 const LENGTH = 26;
-const HEX = new Map([...'0123456789abcdef'].map((digit, value) => [digit.charCodeAt(0), value]));
+const HEX = new Map('0123456789abcdef'.split('').map((digit, value) => [digit.charCodeAt(0), value]));
 
 /** 128 bits in hex as 26 letters. Plain arithmetic, because every id of every answer passes here. */
 export function toBase32(uuid: string): string {

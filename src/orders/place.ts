@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { checkVersion, closeCart, lockCart } from '../carts/change.ts';
-import { pricedLines, type Cart, type PricedCartLine } from '../carts/read.ts';
+import { cartsByIds, pricedLines, type Cart, type PricedCartLine } from '../carts/read.ts';
 import { CartEmptyError } from '../carts/rules.ts';
 import { shortage } from '../catalog/rules.ts';
 import { holdStock } from '../catalog/stock.ts';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
+import { takeSeat } from '../conversations/access.ts';
 import { appendMessage } from '../conversations/append.ts';
 import { conversationWithBusiness } from '../conversations/start.ts';
 import { once } from '../db/idempotency.ts';
-import { newId, type CartId, type OrderId } from '../db/id.ts';
+import { newId, type CartId, type ConversationId, type OrderId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { NotFoundError } from '../errors.ts';
 import { humanText, idempotencyKey, parseInput } from '../text.ts';
@@ -60,12 +61,11 @@ async function place(
   extras: { note: string | null; address: Address | null },
 ): Promise<OrderId> {
   const { personId: me } = requirePerson(tx);
-  const cart = await lockOwnCart(tx, input.cartId);
+  const { conversationId, cart } = await lockOwnCart(tx, input.cartId);
   checkVersion(cart, input.expectedVersion);
   const lines = await pricedLines(tx, cart.id);
   requireSellable(lines);
   const { businessId, currency } = cart;
-  const conversationId = await conversationWithBusiness(tx, me, businessId);
   const orderId = newId<'order'>();
   const holdExpiresAt = holdExpiry(tx.now());
   const sums = totals(
@@ -112,12 +112,17 @@ async function place(
   return orderId;
 }
 
-/** Only the customer orders; staff may fill the cart but not spend the customer's money. */
-async function lockOwnCart(tx: Tx, cartId: CartId): Promise<Cart> {
+/**
+ * The caller's own cart and their chat with its shop, both locked, the chat first as everywhere. Only the customer
+ * orders: staff may fill the cart but not spend the customer's money.
+ */
+async function lockOwnCart(tx: Tx, cartId: CartId): Promise<{ conversationId: ConversationId; cart: Cart }> {
   const { personId: me } = requirePerson(tx);
-  const cart = await lockCart(tx, cartId, ['cartId']);
-  if (cart.personId !== me) throw new NotFoundError('cart', ['cartId']);
-  return cart;
+  const [found] = await cartsByIds(tx, [cartId]);
+  if (found?.personId !== me) throw new NotFoundError('cart', ['cartId']);
+  const conversationId = await conversationWithBusiness(tx, me, found.businessId);
+  await takeSeat(tx, conversationId, { lock: true });
+  return { conversationId, cart: await lockCart(tx, cartId, ['cartId']) };
 }
 
 function requireSellable(lines: readonly PricedCartLine[]): void {

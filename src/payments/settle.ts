@@ -49,8 +49,8 @@ export async function settle(ctx: Ctx, paymentId: PaymentId, outcome: ChargeOutc
     if (settlement.kind !== 'move') return;
     await move(tx, payment, settlement.state, outcome);
     if (settlement.state !== 'SUCCEEDED') return;
-    await bookSale(tx, payment);
     await orderPaid(tx, order, payment.id);
+    await bookSale(tx, payment);
   });
 }
 
