@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Ctx } from '../src/context.ts';
+import { Fault } from '../src/errors.ts';
 import type { CurrencyCode } from '../src/money.ts';
 import { decodeGlobalId, encodeGlobalId } from './ids.ts';
 
@@ -21,6 +22,8 @@ export interface SchemaTypes {
   };
 }
 
+const MAX_NODES = 100;
+
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [RelayPlugin, DataloaderPlugin],
   defaultFieldNullability: false,
@@ -39,6 +42,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description:
         'What the ids name, in their order; null for each that is not there or not for the caller to see.',
       args: { ids: { description: 'Ids that this API has given out, 100 at most.' } },
+      resolve: (_root, { ids }, _ctx, _info, resolveNodes) => {
+        if (ids.length > MAX_NODES) throw new Fault('BAD_USER_INPUT', `\`nodes\` takes ${MAX_NODES} ids at most.`);
+        return resolveNodes(ids) as Promise<Promise<unknown>[]>;
+      },
     },
     pageInfoTypeOptions: { description: 'Where a page of a list stands.' },
   },

@@ -28,7 +28,12 @@ export function connect(url: string, options: ConnectionOptions): Connection {
     // The sequencer keeps a session-level lock: its connection must not be closed for its age.
     max_lifetime: null,
     types: { bigint: postgres.BigInt },
-    connection: { application_name: options.name ?? 'bottega', timezone: 'UTC' },
+    connection: {
+      application_name: options.name ?? 'bottega',
+      TimeZone: 'UTC',
+      // How near a near-miss must be for the index to find it: "tomatto" is 0.6 of "Tomatoes".
+      'pg_trgm.word_similarity_threshold': 0.4,
+    },
     onnotice: () => {},
   });
   return { sql, db: drizzle(prepared(sql), { casing: 'snake_case' }), close: () => sql.end({ timeout: 5 }) };
