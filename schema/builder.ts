@@ -44,7 +44,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       args: { ids: { description: 'Ids that this API has given out, 100 at most.' } },
       resolve: (_root, { ids }, _ctx, _info, resolveNodes) => {
         if (ids.length > MAX_NODES) throw new Fault('BAD_USER_INPUT', `\`nodes\` takes ${MAX_NODES} ids at most.`);
-        return resolveNodes(ids) as Promise<Promise<unknown>[]>;
+        return resolveNodes(ids) as Promise<never[]>;
       },
     },
     pageInfoTypeOptions: { description: 'Where a page of a list stands.' },

@@ -105,7 +105,8 @@ describe('a wrong value is refused in one line', () => {
 
 test('docs/configuration.md has every variable as it is', () => {
   const text = readFileSync(new URL('../docs/configuration.md', import.meta.url), 'utf8');
-  const rows = [...text.matchAll(/^\| `([A-Z_]+)` \| (.*) \| (.*) \|$/gm)].map(([row]) => row);
+  // The formatter pads the columns.
+  const rows = [...text.matchAll(/^\| `[A-Z_]+` .*$/gm)].map(([row]) => row.replaceAll(/ +\|/g, ' |'));
   expect(rows).toEqual(
     CONFIG_VARIABLES.map(({ name, about, fallback }) => {
       const byDefault = fallback === null ? 'unset' : fallback === '' ? 'none' : `\`${fallback}\``;

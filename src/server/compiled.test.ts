@@ -366,3 +366,19 @@ test('a default that is a literal, for a variable that is left out', async () =>
   const args = { schema, document: parse('query ($to: String) { echo(to: $to) }') };
   expect(await createCompiledExecute(0)(args)).toEqual({ data: { echo: 'you' } });
 });
+
+test('properties that are promises or methods', async () => {
+  const schema = buildSchemaFromText(
+    'type Query { a: Query b: Text c: String d: [Query] e(n: Int): Int } scalar Text',
+  );
+  const source = {
+    a: async () =>
+      Promise.resolve({ b: Promise.resolve('b'), c: Promise.resolve('c'), e: ({ n }: { n: number }) => n }),
+    d: Promise.resolve([{ a: Promise.resolve({ b: () => 'b' }), c: () => 'c' }]),
+  };
+  const args = { schema, rootValue: source, document: parse('{ a { b c e(n: 3) } d { a { b } c } }') };
+  const compiled = createCompiledExecute(0);
+  expect(await executeByBoth(args, compiled)).toEqual({
+    data: { a: { b: 'b', c: 'c', e: 3 }, d: [{ a: { b: 'b' }, c: 'c' }] },
+  });
+});

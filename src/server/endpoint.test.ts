@@ -132,7 +132,7 @@ describe('failures', () => {
       ],
     });
     const line = toy.logged.find((one) => one.includes('bug-1') && one.includes('secret detail'));
-    expect(line).toContain('toy-server.ts');
+    expect(line).toContain('toy-schema.ts');
   });
 
   test('a value that does not fit the schema is hidden too', async () => {

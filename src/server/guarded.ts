@@ -1,6 +1,10 @@
 import {
+  defaultFieldResolver,
+  getNamedType,
   isAbstractType,
+  isEnumType,
   isObjectType,
+  isSpecifiedScalarType,
   type GraphQLAbstractType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -15,7 +19,7 @@ export function guarded<T>(schema: GraphQLSchema, run: () => T): T {
   const restore: (() => void)[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) restore.push(guardResolveType(type));
-    else if (isObjectType(type)) restore.push(guardIsTypeOf(type));
+    else if (isObjectType(type)) restore.push(guardIsTypeOf(type), giveResolvers(type));
   }
   try {
     return run();
@@ -52,5 +56,22 @@ function guardIsTypeOf(type: GraphQLObjectType): () => void {
   };
   return () => {
     type.isTypeOf = isTypeOf;
+  };
+}
+
+/**
+ * A field without a resolver is read as a plain property, which may be a promise or a method. Of such a one the
+ * compiled code would make something, unless the field's type is one that refuses it.
+ */
+function giveResolvers(type: GraphQLObjectType): () => void {
+  const fields = Object.values(type.getFields()).filter(
+    (field) =>
+      !field.resolve &&
+      !isEnumType(getNamedType(field.type)) &&
+      !isSpecifiedScalarType(getNamedType(field.type)),
+  );
+  for (const field of fields) field.resolve = defaultFieldResolver;
+  return () => {
+    for (const field of fields) field.resolve = undefined;
   };
 }

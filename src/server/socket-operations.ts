@@ -12,7 +12,7 @@ import type { WebSocket } from 'ws';
 import { operationOf, type Endpoint } from './endpoint.ts';
 import type { Yoga } from './graphql.ts';
 import { maskRequestError } from './masking.ts';
-import type { Call } from './operation.ts';
+import { COST_HEADER, type Call } from './operation.ts';
 
 /** What a connection is made of, besides the protocol's own state. */
 export interface Extra {
@@ -46,9 +46,10 @@ export function socketOptions(operations: SocketOperations, log: Logger): Option
   };
   return {
     connectionInitWaitTimeout: INTRODUCTION_MS,
-    onConnect: async ({ extra, connectionParams }) => {
+    onConnect: async (connection) => {
+      const { extra } = connection;
       try {
-        await operations.authenticate(authorizationOf(extra, connectionParams));
+        await operations.authenticate(authorizationOf(connection));
         return true;
       } catch (error) {
         const { message } = maskRequestError(error, extra.connection, log);
@@ -59,9 +60,8 @@ export function socketOptions(operations: SocketOperations, log: Logger): Option
     onSubscribe: async (connection, _id, payload) => {
       const call = callOf(connection, payload);
       try {
-        const { extra, connectionParams } = connection;
         // Again for each operation: a session that has ended since ends here too.
-        const operation = await operationOf(operations, authorizationOf(extra, connectionParams), call);
+        const operation = await operationOf(operations, authorizationOf(connection, payload), call);
         const enveloped = operations.yoga.getEnveloped(operation);
         const args = prepare(enveloped, payload, operation);
         if (Array.isArray(args)) return args.map((error) => maskRequestError(error, call, log));
@@ -111,22 +111,30 @@ function callsOf(): (connection: Connection, payload: SubscribePayload) => Call 
   return ({ extra, connectionParams }, payload) => {
     const known = calls.get(payload);
     if (known !== undefined) return known;
+    const isAsked = connectionParams?.['cost'] === true || payloadHeader(payload, COST_HEADER) === '1';
     const call: Call = {
       requestId: `${extra.connection.requestId}.${++count}`,
-      wantsCost: extra.connection.wantsCost || connectionParams?.['cost'] === true,
+      wantsCost: extra.connection.wantsCost || isAsked,
     };
     calls.set(payload, call);
     return call;
   };
 }
 
-/** From `connectionParams`, since browsers can't set headers on a socket, or else from the upgrade's header. */
-function authorizationOf(
-  extra: Extra,
-  params: Readonly<Record<string, unknown>> | undefined,
-): string | undefined {
-  const given = params?.['authorization'] ?? params?.['Authorization'];
+/**
+ * From the operation's own `extensions.headers`, where GraphiQL puts the headers of a tab; or from
+ * `connectionParams`, since browsers can't set headers on a socket; or from the upgrade's header.
+ */
+function authorizationOf({ extra, connectionParams: params }: Connection, payload?: SubscribePayload) {
+  const given =
+    payloadHeader(payload, 'authorization') ?? params?.['authorization'] ?? params?.['Authorization'];
   return typeof given === 'string' && given !== '' ? given : extra.req.headers.authorization;
+}
+
+function payloadHeader(payload: SubscribePayload | undefined, name: string): unknown {
+  const headers = payload?.extensions?.['headers'];
+  if (typeof headers !== 'object' || headers === null) return undefined;
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
 /** Without `extensions.http`, which only says something over HTTP. Errors beside data are formatted already. */

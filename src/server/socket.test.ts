@@ -32,6 +32,14 @@ describe('who calls', () => {
     expect(await ask(toy.socket(params, headers), '{ whoAmI }')).toEqual([{ data: { whoAmI: who } }]);
   });
 
+  test('the headers of a GraphiQL tab count for its operation', async () => {
+    const client = toy.socket({ authorization: 'Bearer bruno' });
+    const extensions = { headers: { Authorization: 'Bearer anna' } };
+    const answers = await Array.fromAsync(client.iterate({ query: '{ whoAmI }', extensions }));
+    expect(answers).toEqual([{ data: { whoAmI: 'anna' } }]);
+    expect(await ask(client, '{ whoAmI }')).toEqual([{ data: { whoAmI: 'bruno' } }]);
+  });
+
   test('a bad token closes the socket', async () => {
     expect(await refusal({ authorization: 'Bearer nobody' })).toMatchObject({
       code: 4403,
