@@ -66,7 +66,7 @@ function onAnswers(socket: Socket, take: (answer: Buffer) => void): void {
 function lengthOf(received: Buffer): number {
   const end = received.indexOf('\r\n\r\n');
   if (end < 0) return Infinity;
-  const length = /content-length: (\d+)/i.exec(received.latin1Slice(0, end))?.[1];
+  const length = /content-length: (\d+)/i.exec(received.toString('latin1', 0, end))?.[1];
   if (length === undefined) throw new Error('An answer without a content-length.');
   return end + 4 + Number(length);
 }

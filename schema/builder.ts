@@ -43,8 +43,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
         'What the ids name, in their order; null for each that is not there or not for the caller to see.',
       args: { ids: { description: 'Ids that this API has given out, 100 at most.' } },
       resolve: (_root, { ids }, _ctx, _info, resolveNodes) => {
-        if (ids.length > MAX_NODES) throw new Fault('BAD_USER_INPUT', `\`nodes\` takes ${MAX_NODES} ids at most.`);
-        return resolveNodes(ids) as Promise<never[]>;
+        if (ids.length > MAX_NODES)
+          throw new Fault('BAD_USER_INPUT', `\`nodes\` takes ${MAX_NODES} ids at most.`);
+        return resolveNodes(ids);
       },
     },
     pageInfoTypeOptions: { description: 'Where a page of a list stands.' },

@@ -11,11 +11,12 @@ import {
   type ConversationMember,
   type InboxKey,
   type InboxRow,
+  type Message as MessageRow,
 } from '../src/conversations/read.ts';
 import { unreadCount } from '../src/conversations/rules.ts';
 import { sendMessage } from '../src/conversations/send.ts';
 import { startConversation } from '../src/conversations/start.ts';
-import type { BusinessId, CartId, ConversationId, MessageId, PersonId, ProductId } from '../src/db/id.ts';
+import type { BusinessId, CartId, ConversationId, PersonId, ProductId } from '../src/db/id.ts';
 import { NotFoundError } from '../src/errors.ts';
 import { topic } from '../src/events/catalogue.ts';
 import type { LogEvent } from '../src/events/reader.ts';
@@ -355,7 +356,7 @@ const conversationPayload = (name: string) =>
     }),
   }));
 
-const MessageSendPayload = payload<{ message: MessageId }>('MessageSendPayload', (t) => ({
+const MessageSendPayload = payload<{ message: MessageRow }>('MessageSendPayload', (t) => ({
   message: t.field({
     type: Message,
     nullable: true,

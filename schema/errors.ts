@@ -16,35 +16,51 @@ const UserErrorCodeType = builder.enumType('UserErrorCode', {
   ) as Record<UserErrorCode, { value: UserErrorCode; description: string }>,
 });
 
-const UserErrorType: InterfaceRef<Types, UserError> = builder.interfaceRef<UserError>('UserError').implement({
+/** An error to be shown: graphql takes a bare Error among results for a failure of the resolver, so it is wrapped. */
+interface Shown<Kind extends UserError = UserError> {
+  readonly error: Kind;
+}
+
+const UserErrorType: InterfaceRef<Types, Shown> = builder.interfaceRef<Shown>('UserError').implement({
   description: 'A failure that the caller can do something about. Nothing was changed.',
-  resolveType: (error) =>
+  resolveType: ({ error }) =>
     error instanceof InsufficientStockError ? 'InsufficientStockError' : 'SimpleUserError',
   fields: (t) => ({
-    code: t.field({ type: UserErrorCodeType, description: 'For programs.', resolve: (error) => error.code }),
-    message: t.exposeString('message', {
+    code: t.field({
+      type: UserErrorCodeType,
+      description: 'For programs.',
+      resolve: ({ error }) => error.code,
+    }),
+    message: t.string({
       description: 'For people, in English: what is wrong and what to do.',
+      resolve: ({ error }) => error.message,
     }),
     path: t.stringList({
       nullable: true,
       description: 'The field of `input` at fault, from the top; null when it is none in particular.',
-      resolve: (error) => (error.path.length > 0 ? [...error.path] : null),
+      resolve: ({ error }) => (error.path.length > 0 ? [...error.path] : null),
     }),
   }),
 });
 
-builder.objectRef<UserError>('SimpleUserError').implement({
+builder.objectRef<Shown>('SimpleUserError').implement({
   description: 'A failure that has nothing to add to its code and message.',
   interfaces: [UserErrorType],
 });
 
-builder.objectRef<InsufficientStockError>('InsufficientStockError').implement({
+builder.objectRef<Shown<InsufficientStockError>>('InsufficientStockError').implement({
   description: 'Fewer are left than asked for.',
   interfaces: [UserErrorType],
   fields: (t) => ({
-    product: t.field({ type: Product, description: 'Of what.', resolve: (error) => error.productId }),
-    requested: t.exposeInt('requested', { description: 'How many were asked for.' }),
-    available: t.exposeInt('available', { description: 'How many could be had just now.' }),
+    product: t.field({ type: Product, description: 'Of what.', resolve: ({ error }) => error.productId }),
+    requested: t.int({
+      description: 'How many were asked for.',
+      resolve: ({ error }) => error.requested,
+    }),
+    available: t.int({
+      description: 'How many could be had just now.',
+      resolve: ({ error }) => error.available,
+    }),
   }),
 });
 
@@ -75,7 +91,7 @@ export function payload<Result extends object>(
       userErrors: t.field({
         type: [UserErrorType],
         description: 'Why nothing was done; empty when it was.',
-        resolve: (result) => [...result.userErrors],
+        resolve: (result) => result.userErrors.map((error) => ({ error })),
       }),
     }),
   });

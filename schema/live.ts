@@ -101,20 +101,23 @@ export function liveField<Args extends InputFieldMap>(
           description: 'The cursor of the last item seen; starts now when left out.',
         }),
       },
-      subscribe: (_root, args, ctx) =>
-        open(
-          ctx,
-          options.listen(args as unknown as InputShapeFromFields<Args>, ctx),
-          (args as { after?: string | null }).after,
-        ),
+      subscribe: (_root, args, ctx) => {
+        const viewer = requirePerson(ctx);
+        const listening = options.listen(args as unknown as InputShapeFromFields<Args>, ctx);
+        return open(ctx, viewer, listening, (args as { after?: string | null }).after);
+      },
       resolve: (delivery) => delivery,
     }),
   );
 }
 
-function open(ctx: Ctx, listening: Listening, after: string | null | undefined): AsyncIterable<Delivery> {
-  const { personId, sessionId } = requirePerson(ctx);
-  const source = ctx.app.feed.subscribe({
+function open(
+  ctx: Ctx,
+  { personId, sessionId }: ReturnType<typeof requirePerson>,
+  listening: Listening,
+  after: string | null | undefined,
+): AsyncIterable<Delivery> {
+  return ctx.app.feed.subscribe({
     topics: listening.topics,
     accessTopics: [topic.access(personId), topic.access(sessionId)],
     authorize: async () => {
@@ -122,28 +125,9 @@ function open(ctx: Ctx, listening: Listening, after: string | null | undefined):
         throw new Fault('UNAUTHENTICATED', 'This session was signed out.');
       await listening.authorize?.();
     },
+    wants: listening.wants,
     after,
   });
-  const { wants } = listening;
-  return wants ? filtered(source, wants) : source;
-}
-
-/** Not a generator, because one can't be returned from while it waits for its source. */
-function filtered(
-  source: AsyncIterableIterator<Delivery, void>,
-  wants: (event: LogEvent) => boolean,
-): AsyncIterableIterator<Delivery, void> {
-  const iterator: AsyncIterableIterator<Delivery, void> = {
-    [Symbol.asyncIterator]: () => iterator,
-    next: async () => {
-      for (;;) {
-        const item = await source.next();
-        if (item.done || item.value.event === null || wants(item.value.event)) return item;
-      }
-    },
-    return: async () => (await source.return?.()) ?? { done: true, value: undefined },
-  };
-  return iterator;
 }
 
 /** The fault for a stream of something that is not there or not the caller's. */

@@ -164,7 +164,8 @@ const SignInCompletePayload = payload<{ signedIn: SignedIn; ctx: Ctx }>('SignInC
   person: t.field({
     type: Person,
     nullable: true,
-    description: 'Who signed in.',
+    description:
+      'Who signed in, as others see them: what is only for themselves is null until the token is sent with the request.',
     // Read as the person that they have just become.
     resolve: (result) =>
       result.signedIn && result.ctx ? loadPerson(result.ctx, result.signedIn.personId) : null,

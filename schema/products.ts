@@ -11,6 +11,7 @@ import { currentPrice, isAvailable, isOnSale } from '../src/catalog/rules.ts';
 import { archiveProduct, setStock, updateProduct } from '../src/catalog/update.ts';
 import type { BusinessId, ImageId, ProductId } from '../src/db/id.ts';
 import type { CurrencyCode } from '../src/money.ts';
+import { searchWords } from '../src/text.ts';
 import { builder } from './builder.ts';
 import { Image } from './businesses.ts';
 import { answer, payload } from './errors.ts';
@@ -177,7 +178,7 @@ builder.objectField(Business, 'products', (t) =>
       after: t.arg.string({ description: 'Go on behind this cursor.' }),
     },
     resolve: async (shop, { search, ...args }, ctx): Promise<Counted<ProductView>> => {
-      const words = search?.trim().slice(0, 100);
+      const words = searchWords(search);
       const page = words
         ? await connect<Found, ProductView, { score: number; id: ProductId }>({
             args,

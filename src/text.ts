@@ -4,16 +4,27 @@ import { InvalidInputError } from './errors.ts';
 /** Control characters other than tab and line breaks: invisible, and NUL can't even be stored. */
 // oxlint-disable-next-line no-control-regex -- finding them is the point
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
+const CONTROLS = new RegExp(CONTROL, 'gu');
 
 /** One line or several of human text: trimmed, well-formed Unicode, without control characters, not empty. */
 export function humanText(max: number): z.ZodType<string, string> {
+  return anyText(max).refine((text) => text.length > 0, 'This text is empty.');
+}
+
+/** The same, for what may be left empty. */
+export function anyText(max: number): z.ZodType<string, string> {
   return z
     .string()
     .refine((text) => text.isWellFormed(), 'This text has an unpaired surrogate: it is not valid Unicode.')
     .refine((text) => !CONTROL.test(text), 'This text has control characters: remove them.')
     .transform((text) => text.trim())
-    .refine((text) => text.length > 0, 'This text is empty.')
     .refine((text) => text.length <= max, `This text is too long: ${max} characters at most.`);
+}
+
+/** What somebody typed to find something: a search takes whatever it gets. Null when there is nothing to look for. */
+export function searchWords(text: string | null | undefined): string | null {
+  const words = (text ?? '').replaceAll(CONTROLS, ' ').trim().slice(0, 100).toWellFormed();
+  return words === '' ? null : words;
 }
 
 /** The caller's own key for a command: printable ASCII, so that it compares the same everywhere. */

@@ -8,17 +8,15 @@ import { InvalidInputError } from '../errors.ts';
 import { topic } from '../events/catalogue.ts';
 import { record } from '../events/record.ts';
 import { marketByCountry } from '../markets/read.ts';
-import { humanText, idempotencyKey, parseInput } from '../text.ts';
-import { HandleTakenError } from './rules.ts';
+import { anyText, humanText, idempotencyKey, parseInput } from '../text.ts';
+import { HANDLE, HandleTakenError } from './rules.ts';
 import { requireStaff } from './staff.ts';
 import { businesses, staff } from './tables.ts';
 
 const Create = z.object({
-  handle: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/, 'A handle is 3 to 40 small letters, digits and hyphens.'),
+  handle: z.string().regex(HANDLE, 'A handle is 3 to 40 small letters, digits and hyphens.'),
   name: humanText(80),
-  description: humanText(2_000).nullish(),
+  description: anyText(2_000).nullish(),
   category: humanText(40),
   country: z.string(),
   idempotencyKey: idempotencyKey.nullish(),
@@ -62,7 +60,7 @@ export async function createBusiness(ctx: Ctx, input: z.input<typeof Create>): P
 
 const Update = z.object({
   name: humanText(80).nullish(),
-  description: humanText(2_000).nullish(),
+  description: anyText(2_000).nullish(),
   category: humanText(40).nullish(),
 });
 

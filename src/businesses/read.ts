@@ -2,6 +2,8 @@ import { and, asc, eq, gt, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { viewerId, type Ctx } from '../context.ts';
 import type { BusinessId, ImageId, PersonId } from '../db/id.ts';
 import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db/read.ts';
+import { searchWords } from '../text.ts';
+import { HANDLE } from './rules.ts';
 import { businesses, images, staff, type Business, type Staff, type StaffRole } from './tables.ts';
 
 export type { Business, Staff, StaffRole };
@@ -12,6 +14,7 @@ export async function businessesByIds(ctx: Ctx, ids: readonly BusinessId[]): Pro
 }
 
 export async function businessByHandle(ctx: Ctx, handle: string): Promise<Business | null> {
+  if (!HANDLE.test(handle)) return null;
   const [business] = await ctx.db.select().from(businesses).where(eq(businesses.handle, handle));
   return business ?? null;
 }
@@ -22,13 +25,14 @@ export async function businessesPage(
   filter: { country: string | null; search: string | null },
   page: PageRequest,
 ): Promise<Page<Business>> {
+  const words = searchWords(filter.search)?.toLowerCase();
   const rows = await ctx.db
     .select()
     .from(businesses)
     .where(
       and(
         filter.country ? eq(businesses.country, filter.country) : undefined,
-        filter.search ? sql`lower(${businesses.name}) %> ${filter.search.toLowerCase()}` : undefined,
+        words ? sql`lower(${businesses.name}) %> ${words}` : undefined,
         page.after ? gt(businesses.id, page.after as BusinessId) : undefined,
       ),
     )

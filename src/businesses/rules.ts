@@ -1,6 +1,9 @@
 import { UserError } from '../errors.ts';
 import type { StaffRole } from './tables.ts';
 
+/** The unique short name of a business. */
+export const HANDLE = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/;
+
 /** What a member of the staff may do; each role may what the roles before it may. */
 const RANK: Readonly<Record<StaffRole, number>> = { AGENT: 1, MANAGER: 2, OWNER: 3 };
 

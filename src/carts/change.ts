@@ -53,7 +53,7 @@ export async function addCartLine(ctx: Ctx, input: AddLine): Promise<CartId> {
       checkVersion(cart, input.expectedVersion);
       const before = await lineOf(tx, cart.id, product.id);
       const wanted = fields.quantity + (before ?? 0);
-      await checkLine(tx, cart, product, wanted, before === null);
+      await checkLine(tx, cart, product, { wanted, isNew: before === null, named: 'productId' });
       await tx.db
         .insert(cartLines)
         .values({ id: newId(), cartId: cart.id, productId: product.id, quantity: wanted, addedBy: me })
@@ -74,7 +74,7 @@ export async function updateCartLine(
   return changeLine(ctx, 'cartLineUpdate', input, async (tx, cart, productId) => {
     const [product] = await productsByIds(tx, [productId]);
     if (!product) throw new NotFoundError('product', ['lineId']);
-    await checkLine(tx, cart, product, fields.quantity, false);
+    await checkLine(tx, cart, product, { wanted: fields.quantity, isNew: false, named: 'lineId' });
     await tx.db.update(cartLines).set({ quantity: fields.quantity }).where(eq(cartLines.id, input.lineId));
   });
 }
@@ -175,14 +175,16 @@ async function lineOf(tx: Tx, cartId: CartId, productId: ProductId): Promise<num
   return line?.quantity ?? null;
 }
 
-async function checkLine(
-  tx: Tx,
-  cart: Cart,
-  product: ProductView,
-  wanted: number,
-  isNew: boolean,
-): Promise<void> {
-  if (product.state !== 'ACTIVE') throw new ProductUnavailableError(product.id, ['productId']);
+interface WantedLine {
+  readonly wanted: number;
+  readonly isNew: boolean;
+  /** By which field of the input the product is named. */
+  readonly named: 'productId' | 'lineId';
+}
+
+async function checkLine(tx: Tx, cart: Cart, product: ProductView, line: WantedLine): Promise<void> {
+  const { wanted, isNew, named } = line;
+  if (product.state !== 'ACTIVE') throw new ProductUnavailableError(product.id, [named]);
   if (wanted > MAX_QUANTITY)
     throw new InvalidInputError(`At most ${MAX_QUANTITY} of one product.`, ['quantity']);
   const reason = shortage(product, wanted, ['quantity']);

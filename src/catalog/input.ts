@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
 import { InvalidMoneyError, type CurrencyCode, type Money } from '../money.ts';
-import { humanText } from '../text.ts';
+import { anyText, humanText } from '../text.ts';
 import { MAX_IMAGES } from './rules.ts';
 
 const sku = z
@@ -11,7 +11,7 @@ const sku = z
 /** The texts of a product; every field may be left out of an update. */
 export const ProductFields = z.object({
   name: humanText(200).nullish(),
-  description: z.union([z.literal(''), humanText(9_999)]).nullish(),
+  description: anyText(9_999).nullish(),
   sku: sku.nullish(),
   imageIds: z.array(z.string()).max(MAX_IMAGES, `A product has ${MAX_IMAGES} photos at most.`).nullish(),
 });

@@ -3,6 +3,7 @@ import { newId, type ConversationId, type MessageId, type PersonId } from '../db
 import { topic } from '../events/catalogue.ts';
 import { record } from '../events/record.ts';
 import type { MessageContent } from './content.ts';
+import type { Message } from './tables.ts';
 
 /** Who speaks. A business speaks through one of its staff, or by itself when the system confirms something. */
 export type Sender =
@@ -21,11 +22,12 @@ export interface NewMessage {
  * Adds a message to a conversation in the caller's transaction: the next sequence, both members moved up in their
  * inboxes, the sender's own markers, the event. One statement and the event, because chats are the hot path.
  */
-export async function appendMessage(tx: Tx, message: NewMessage): Promise<MessageId> {
+export async function appendMessage(tx: Tx, message: NewMessage): Promise<Message> {
   const id = newId<'message'>();
-  const { conversationId, sender } = message;
-  const now = tx.now().toISOString();
-  const [sides] = await tx.sql<{ one: PartyId; other: PartyId }[]>`
+  const { conversationId, sender, content, clientId = null } = message;
+  const sentAt = tx.now();
+  const now = sentAt.toISOString();
+  const [sent] = await tx.sql<{ sequence: bigint; one: PartyId; other: PartyId }[]>`
     /* message_append */
     with conversation as (
       update conversations set last_sequence = last_sequence + 1 where id = ${conversationId}
@@ -40,18 +42,29 @@ export async function appendMessage(tx: Tx, message: NewMessage): Promise<Messag
       insert into messages (id, conversation_id, sequence, sender_kind, sender_party_id, sender_person_id,
                             client_id, content, sent_at, updated_at)
       select ${id}, ${conversationId}, last_sequence, ${sender.kind}, ${sender.partyId}, ${sender.personId},
-             ${message.clientId ?? null}, ${JSON.stringify(message.content)}, ${now}, ${now}
+             ${clientId}, ${JSON.stringify(content)}, ${now}, ${now}
       from conversation
     )
-    select person_id as one, other_id as other from conversation`;
-  if (!sides) throw new Error(`conversation ${conversationId} is gone`);
+    select last_sequence as sequence, person_id as one, other_id as other from conversation`;
+  if (!sent) throw new Error(`conversation ${conversationId} is gone`);
   await record(tx, {
     type: 'message.sent',
     subjectId: conversationId,
-    topics: [topic.conversation(conversationId), topic.inbox(sides.one), topic.inbox(sides.other)],
+    topics: [topic.conversation(conversationId), topic.inbox(sent.one), topic.inbox(sent.other)],
     payload: { conversationId, messageId: id },
   });
-  return id;
+  return {
+    id,
+    conversationId,
+    sequence: Number(sent.sequence),
+    senderKind: sender.kind,
+    senderPartyId: sender.partyId,
+    senderPersonId: sender.personId,
+    clientId,
+    content,
+    sentAt,
+    updatedAt: sentAt,
+  };
 }
 
 /** Says that a card shows something new, such as an order that moved on. */

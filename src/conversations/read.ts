@@ -50,6 +50,29 @@ export async function messagesByIds(ctx: Ctx, ids: readonly MessageId[]): Promis
   );
 }
 
+/** The message that the caller's device has called so, if it was sent before. */
+export async function messageByClientId(
+  ctx: Ctx,
+  conversationId: ConversationId,
+  clientId: string,
+): Promise<Message | null> {
+  const me = viewerId(ctx);
+  if (!me) return null;
+  const [row] = await ctx.db
+    .select({ message: messages })
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(messages.senderPersonId, me),
+        eq(messages.clientId, clientId),
+        mine(ctx),
+      ),
+    );
+  return row?.message ?? null;
+}
+
 export async function membersByConversation(
   ctx: Ctx,
   ids: readonly ConversationId[],

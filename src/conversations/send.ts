@@ -3,13 +3,14 @@ import { cartForSharing } from '../carts/read.ts';
 import { productsByIds } from '../catalog/read.ts';
 import { currentPrice, isAvailable } from '../catalog/rules.ts';
 import type { Ctx, Tx } from '../context.ts';
-import type { CartId, ConversationId, MessageId, ProductId } from '../db/id.ts';
+import type { CartId, ConversationId, ProductId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { humanText, parseInput } from '../text.ts';
 import { takeSeat, type Seat } from './access.ts';
 import { appendMessage } from './append.ts';
 import type { MessageContent } from './content.ts';
+import { messageByClientId, type Message } from './read.ts';
 import { MAX_TEXT } from './rules.ts';
 
 /** What people send; exactly one of the fields. */
@@ -28,34 +29,31 @@ export interface SendMessage {
   readonly content: SendContent;
 }
 
-const clientId = z
-  .string()
-  .regex(/^[\x21-\x7e]{8,64}$/, 'A clientId is 8 to 64 printable ASCII characters, such as a UUID.');
-const text = humanText(MAX_TEXT);
+const Send = z.object({
+  clientId: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,64}$/, 'A clientId is 8 to 64 printable ASCII characters, such as a UUID.'),
+  content: z.object({ text: humanText(MAX_TEXT).nullish() }),
+});
 
 /** Sends a message. The same clientId again gives the first message back and sends nothing. */
-export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<MessageId> {
-  parseInput(z.object({ clientId }), input);
-  const words =
-    input.content.text == null ? null : parseInput(z.object({ content: z.object({ text }) }), input);
-  return transact(ctx, async (tx) => {
-    const seat = await takeSeat(tx, input.conversationId, { lock: true });
-    const sent = await sentBefore(tx, seat, input.clientId);
-    if (sent) return sent;
-    const content: MessageContent = words
-      ? { type: 'text', text: words.content.text }
-      : await cardContent(tx, seat, input.content);
-    const { conversationId, sender } = seat;
-    return appendMessage(tx, { conversationId, sender, content, clientId: input.clientId });
-  });
-}
-
-async function sentBefore(tx: Tx, seat: Seat, id: string): Promise<MessageId | null> {
-  const [row] = await tx.sql<{ id: MessageId }[]>`
-    /* message_sent_before */
-    select id from messages
-    where conversation_id = ${seat.conversationId} and sender_person_id = ${seat.sender.personId} and client_id = ${id}`;
-  return row?.id ?? null;
+export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<Message> {
+  const { clientId, content: words } = parseInput(Send, input);
+  try {
+    return await transact(ctx, async (tx) => {
+      const seat = await takeSeat(tx, input.conversationId, { lock: true });
+      const content: MessageContent =
+        words.text == null ? await cardContent(tx, seat, input.content) : { type: 'text', text: words.text };
+      const { conversationId, sender } = seat;
+      return appendMessage(tx, { conversationId, sender, content, clientId });
+    });
+  } catch (error) {
+    // Resends are rare, so they are looked for only when sending has failed: by the unique key on the clientId, or
+    // because the shop has since archived what the card shows.
+    const first = await messageByClientId(ctx, input.conversationId, clientId);
+    if (first) return first;
+    throw error;
+  }
 }
 
 async function cardContent(tx: Tx, seat: Seat, content: SendContent): Promise<MessageContent> {

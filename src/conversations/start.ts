@@ -40,7 +40,8 @@ export async function conversationWithBusiness(
 ): Promise<ConversationId> {
   const id = newId<'conversation'>();
   const [made] = await tx.sql<{ id: ConversationId }[]>`
-    insert into conversations (id, person_id, business_id) values (${id}, ${personId}, ${businessId})
+    insert into conversations (id, person_id, business_id, created_at)
+    values (${id}, ${personId}, ${businessId}, ${tx.now().toISOString()})
     on conflict on constraint conversations_business_key do nothing returning id`;
   if (made) {
     await introduce(tx, id, [personId, businessId]);
@@ -55,7 +56,8 @@ async function conversationWithPerson(tx: Tx, one: PersonId, other: PersonId): P
   const [low, high] = one < other ? [one, other] : [other, one];
   const id = newId<'conversation'>();
   const [made] = await tx.sql<{ id: ConversationId }[]>`
-    insert into conversations (id, person_id, other_person_id) values (${id}, ${low}, ${high})
+    insert into conversations (id, person_id, other_person_id, created_at)
+    values (${id}, ${low}, ${high}, ${tx.now().toISOString()})
     on conflict on constraint conversations_people_key do nothing returning id`;
   if (made) {
     await introduce(tx, id, [low, high]);

@@ -3,9 +3,10 @@ import type { Sql } from '../db/client.ts';
 import { newId } from '../db/id.ts';
 import type { EventPayload, EventType } from './catalogue.ts';
 import { encodeCursor } from './cursor.ts';
-import { startReader, type Listener, type LogEvent } from './reader.ts';
+import { hearHints, hintSender, type Hint } from './hints.ts';
+import { startReader, type Listener } from './reader.ts';
 import { startSequencer } from './sequencer.ts';
-import { stream, type Delivery, type StreamOptions } from './stream.ts';
+import { STREAM_LIMITS, stream, type Delivery, type StreamLimits, type StreamOptions } from './stream.ts';
 
 /** The live side of a process. Nothing is published through it but what stands in the log. */
 export interface Feed {
@@ -18,66 +19,62 @@ export interface Feed {
   /** Calls back for each event on the topics, for the process's own use. */
   listen(topics: readonly string[], listener: Listener): () => void;
   /** Tells every process's listeners something that is not kept, such as typing. */
-  whisper(event: {
-    type: EventType;
-    subjectId: string;
-    topics: readonly string[];
-    payload: EventPayload;
-  }): void;
+  whisper(event: Whisper): void;
+  /** How many listen in this process: streams, and the process's own. */
+  subscribers(): number;
   stop(): Promise<void>;
 }
 
-/** Hints between processes. They carry no truth: losing one costs a poll's wait. */
-const COMMITTED = 'bottega_committed';
-const STAMPED = 'bottega_stamped';
-const WHISPER = 'bottega_whisper';
+export interface Whisper {
+  readonly type: EventType;
+  readonly subjectId: string;
+  readonly topics: readonly string[];
+  readonly payload: EventPayload;
+}
 
-export async function startFeed(sql: Sql, log: Logger): Promise<Feed> {
+export async function startFeed(sql: Sql, log: Logger, limits: StreamLimits = STREAM_LIMITS): Promise<Feed> {
   const reader = await startReader(sql, log);
-  const notify = notifier(sql, log);
-  const sequencer = startSequencer(sql, log, () => {
+  const hints = hintSender(sql, log);
+  const sequencer = startSequencer(sql, log, (position) => {
     reader.nudge();
-    notify(STAMPED);
+    hints.tell({ kind: 'stamped', position });
   });
-  const listening = await Promise.all([
-    sql.listen(COMMITTED, sequencer.nudge),
-    sql.listen(STAMPED, reader.nudge),
-    sql.listen(WHISPER, (text) => reader.whisper(whispered(text))),
-  ]);
   const streams = new Set<AbortController>();
 
+  function hear(hint: Hint): void {
+    if (hint.kind === 'committed') sequencer.nudge();
+    // The one who stamped has read it already, mostly.
+    if (hint.kind === 'stamped' && hint.position > reader.head()) reader.nudge();
+    if (hint.kind === 'whispered') reader.whisper(hint.event);
+  }
+
+  const lookAgain = (): void => {
+    sequencer.nudge();
+    reader.nudge();
+  };
+  const hearing = await hearHints(sql, log, hear, lookAgain).catch(async (error: unknown) => {
+    await Promise.all([sequencer.stop(), reader.stop()]);
+    throw error;
+  });
+
   return {
-    nudge: () => (sequencer.leading() ? sequencer.nudge() : notify(COMMITTED)),
+    nudge: () => (sequencer.leading() ? sequencer.nudge() : hints.tell({ kind: 'committed' })),
     cursor: () => encodeCursor(reader.logId, reader.head()),
-    subscribe: (options) => closable(streams, (closing) => stream(reader, options, closing)),
+    subscribe: (options) => closable(streams, (closing) => stream(reader, options, closing, limits)),
     listen: reader.listen,
-    whisper: (event) => notify(WHISPER, JSON.stringify(event)),
+    whisper: (event) => {
+      const own = { id: newId(), position: null, sequence: null, occurredAt: new Date() };
+      hints.tell({ kind: 'whispered', event: { ...event, ...own } });
+    },
+    subscribers: reader.listeners,
     stop: async () => {
       for (const open of streams) open.abort();
-      await Promise.all(listening.map((one) => one.unlisten()));
+      await hearing.stop();
       await sequencer.stop();
       await reader.stop();
+      await hints.idle();
     },
   };
-}
-
-/** NOTIFY on a connection of its own, outside every transaction; equal hints in flight are merged. */
-function notifier(sql: Sql, log: Logger): (channel: string, payload?: string) => void {
-  const inFlight = new Set<string>();
-  return (channel, payload = '') => {
-    const key = channel + payload;
-    if (inFlight.has(key)) return;
-    inFlight.add(key);
-    sql
-      .notify(channel, payload)
-      .catch((error: unknown) => log.debug({ err: error }, 'a hint was lost'))
-      .finally(() => inFlight.delete(key));
-  };
-}
-
-function whispered(text: string): LogEvent {
-  const event = JSON.parse(text) as Pick<LogEvent, 'type' | 'subjectId' | 'topics' | 'payload'>;
-  return { ...event, id: newId(), position: null, sequence: null, occurredAt: new Date() };
 }
 
 /**
@@ -90,23 +87,24 @@ function closable<T>(
 ): AsyncIterableIterator<T, void> {
   const controller = new AbortController();
   const source = start(controller.signal);
-  open.add(controller);
-  const finish = () => open.delete(controller);
-  controller.signal.addEventListener('abort', finish);
   const iterator: AsyncIterableIterator<T, void> = {
     [Symbol.asyncIterator]: () => iterator,
     next: async () => {
+      // Only now, so that a stream which nobody ever reads leaves nothing behind.
+      if (!controller.signal.aborted) open.add(controller);
       try {
         const item = await source.next();
-        if (item.done) finish();
+        if (item.done) open.delete(controller);
         return item;
       } catch (error) {
-        finish();
+        open.delete(controller);
+        if (controller.signal.aborted) return { done: true, value: undefined };
         throw error;
       }
     },
     return: async () => {
       controller.abort();
+      open.delete(controller);
       return source.return();
     },
   };

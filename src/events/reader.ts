@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Sql } from '../db/client.ts';
 import type { EventPayload, EventType } from './catalogue.ts';
+import { listenersOf } from './listeners.ts';
+import { openSession } from './session.ts';
 import { signalOf } from './signal.ts';
 
 /** An event as it stands in the log. */
@@ -16,23 +18,37 @@ export interface LogEvent {
   readonly occurredAt: Date;
 }
 
+/** Called in turn with reading the log: it takes note and returns. */
 export type Listener = (event: LogEvent) => void;
+
+/** A part of the log. */
+export interface LogRange {
+  readonly events: readonly LogEvent[];
+  /** The first position that the log still held when this was read. */
+  readonly oldest: number;
+}
 
 export interface LogReader {
   readonly logId: string;
   /** Every event up to here has been given to its listeners. */
   head(): number;
+  /** There may be something to read; merged, never waits. */
   nudge(): void;
   /** Calls `listener` once for each event on any of the topics, in log order, from head() on. */
   listen(topics: readonly string[], listener: Listener): () => void;
+  /** How many listen now. */
+  listeners(): number;
   /** Gives listeners an event that is not in the log. */
   whisper(event: LogEvent): void;
   /** The events on the topics after one position and up to another, at most `limit`. */
-  range(topics: readonly string[], after: number, upTo: number, limit: number): Promise<LogEvent[]>;
+  range(topics: readonly string[], after: number, upTo: number, limit: number): Promise<LogRange>;
+  /** The first position that the log still holds (the next one when it holds none), and the last. */
+  bounds(): Promise<{ oldest: number; newest: number }>;
   stop(): Promise<void>;
 }
 
-const BATCH = 1_000;
+/** Fewer than subscribers can hold, so that reading alone does not overrun them. */
+const BATCH = 500;
 const POLL_MS = 500;
 
 interface Row {
@@ -52,26 +68,25 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
     { log_id: string; position: bigint }[]
   >`select log_id, position from event_log_head`;
   if (!start) throw new Error('event_log_head is empty: has the database been migrated?');
-  const byTopic = new Map<string, Set<Listener>>();
+  // Not the pool's: what is live must not wait behind somebody's slow query.
+  const session = openSession(sql, { name: 'bottega reader' });
+  const listeners = listenersOf<LogEvent>(log);
   const signal = signalOf();
   let head = Number(start.position);
   let stopped = false;
 
-  function dispatch(event: LogEvent): void {
-    const told = new Set<Listener>();
-    for (const topic of event.topics) for (const listener of byTopic.get(topic) ?? []) told.add(listener);
-    for (const listener of told) listener(event);
-  }
-
   async function advance(): Promise<number> {
-    const rows = await sql<Row[]>`
-      /* event_read */
-      select position, id, type, subject_id, sequence, topics, payload, occurred_at
-      from event_log where position > ${head} order by position limit ${BATCH}`;
+    const rows = await session.ask(
+      (sql) => sql<Row[]>`
+        /* event_read */
+        select position, id, type, subject_id, sequence, topics, payload, occurred_at
+        from event_log where position > ${head} order by position limit ${BATCH}`,
+    );
     for (const row of rows) {
       const event = eventOf(row);
+      // First, so that who begins to listen while it is given out reads it from the log.
       head = Number(row.position);
-      dispatch(event);
+      listeners.tell(event);
     }
     return rows.length;
   }
@@ -79,7 +94,7 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
   async function run(): Promise<void> {
     while (!stopped) {
       try {
-        if ((await advance()) < BATCH) await signal.wait(POLL_MS);
+        if ((await advance()) < BATCH && !stopped) await signal.wait(POLL_MS);
       } catch (error) {
         if (stopped) return;
         log.warn({ err: error }, 'the log could not be read; trying again');
@@ -93,34 +108,43 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
     logId: start.log_id,
     head: () => head,
     nudge: signal.raise,
-    listen: (topics, listener) => {
-      for (const topic of topics) {
-        const listeners = byTopic.get(topic) ?? new Set();
-        byTopic.set(topic, listeners.add(listener));
-      }
-      return () => {
-        for (const topic of topics) {
-          const listeners = byTopic.get(topic);
-          listeners?.delete(listener);
-          if (listeners?.size === 0) byTopic.delete(topic);
-        }
-      };
-    },
-    whisper: dispatch,
-    range: async (topics, after, upTo, limit) => {
-      const rows = await sql<Row[]>`
-        /* event_range */
-        select position, id, type, subject_id, sequence, topics, payload, occurred_at from event_log
-        where position > ${after} and position <= ${upTo} and topics && ${[...topics]}::text[]
-        order by position limit ${limit}`;
-      return rows.map(eventOf);
-    },
+    listen: listeners.add,
+    listeners: listeners.count,
+    whisper: listeners.tell,
+    range: (topics, after, upTo, limit) => range(sql, topics, { after, upTo, limit }),
+    bounds: () => bounds(sql),
     stop: async () => {
       stopped = true;
       signal.raise();
+      await session.end();
       await running;
     },
   };
+}
+
+async function range(
+  sql: Sql,
+  topics: readonly string[],
+  { after, upTo, limit }: { after: number; upTo: number; limit: number },
+): Promise<LogRange> {
+  // One statement, so that what it finds and how far back the log went are of one moment.
+  const rows = await sql<({ oldest: bigint | null } & (Row | { position: null }))[]>`
+    /* event_range */
+    select kept.oldest, found.* from (select min(position) as oldest from event_log) kept left join lateral (
+      select position, id, type, subject_id, sequence, topics, payload, occurred_at from event_log
+      where position > ${after} and position <= ${upTo} and topics && ${[...topics]}::text[]
+      order by position limit ${limit}
+    ) found on true order by found.position`;
+  const events = rows.flatMap((row) => (row.position === null ? [] : [eventOf(row)]));
+  return { events, oldest: Number(rows[0]?.oldest ?? upTo + 1) };
+}
+
+async function bounds(sql: Sql): Promise<{ oldest: number; newest: number }> {
+  const [row] = await sql<{ oldest: bigint | null; newest: bigint }[]>`
+    /* event_bounds */
+    select (select min(position) from event_log) as oldest, position as newest from event_log_head`;
+  if (!row) throw new Error('event_log_head is empty.');
+  return { oldest: Number(row.oldest ?? row.newest + 1n), newest: Number(row.newest) };
 }
 
 function eventOf(row: Row): LogEvent {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import type postgres from 'postgres';
+import type { PendingQuery } from 'postgres';
 import type { Sql } from '../db/client.ts';
+import { openSession } from './session.ts';
 import { signalOf } from './signal.ts';
 
 /** Any number will do, as long as nothing else in this database locks it. */
@@ -8,11 +9,19 @@ const LEADER_LOCK = 7_316_001;
 const BATCH = 1_000;
 /** A lost hint costs at most this long. */
 const POLL_MS = 500;
+/** How often the others ask whether the leader is gone. */
 const ELECTION_MS = 1_000;
+
+const SETTINGS = {
+  // A leader polls; when it has frozen, or its machine is gone, Postgres ends its session and so frees the lock.
+  idle_session_timeout: '5s',
+  // What readers have been given must not be stamped anew, and otherwise, after a crash.
+  synchronous_commit: 'on',
+};
 
 export interface Sequencer {
   /** Whether this process stamps now. */
-  readonly leading: () => boolean;
+  leading(): boolean;
   /** Says that there is something to stamp; merged, never waits. */
   nudge(): void;
   stop(): Promise<void>;
@@ -20,56 +29,68 @@ export interface Sequencer {
 
 /**
  * Moves committed events from the outbox into the log under dense positions. Only one process of all does it: the
- * one that holds an advisory lock, on the same connection that stamps, so that losing the one is losing
- * the other.
+ * one that holds an advisory lock, on the same connection that stamps, so that losing the one is losing the other.
+ * The lock only spares work: two that stamp at once take turns at the rows and at the head, and get it right too.
  */
-export function startSequencer(sql: Sql, log: Logger, stamped: () => void): Sequencer {
+export function startSequencer(sql: Sql, log: Logger, stamped: (position: number) => void): Sequencer {
   const signal = signalOf();
   let leading = false;
   let stopped = false;
+  const onLost = (): void => {
+    if (!leading) return;
+    // Somebody must lead, at once: perhaps again this one.
+    leading = false;
+    signal.raise();
+  };
+  const session = openSession(sql, { name: 'bottega sequencer', settings: SETTINGS, onLost });
 
-  async function lead(): Promise<void> {
-    const connection = await sql.reserve();
-    try {
-      const [lock] = await connection<{ won: boolean }[]>`select pg_try_advisory_lock(${LEADER_LOCK}) as won`;
-      leading = lock?.won ?? false;
-      while (leading && !stopped) {
-        const count = await stamp(connection);
-        if (count > 0) stamped();
-        if (count < BATCH && !stopped) await signal.wait(POLL_MS);
-      }
-      if (leading) await connection`select pg_advisory_unlock(${LEADER_LOCK})`;
-    } finally {
-      leading = false;
-      connection.release();
+  /** Does what there is to do, and says how long there may be nothing more. */
+  async function step(): Promise<number> {
+    if (!leading) {
+      const [election] = await session.ask(elect);
+      leading = election?.won ?? false;
+      if (!leading) return ELECTION_MS;
     }
+    const [batch] = await session.ask(stamp);
+    if (batch?.last) stamped(Number(batch.last));
+    return batch?.count === BATCH ? 0 : POLL_MS;
   }
 
   async function run(): Promise<void> {
     while (!stopped) {
+      let pause = ELECTION_MS;
       try {
-        await lead();
+        pause = await step();
       } catch (error) {
-        log.warn({ err: error }, 'the sequencer lost its connection; another process or a new one goes on');
+        leading = false;
+        if (!stopped) log.warn({ err: error }, 'the sequencer lost its connection; it or another goes on');
       }
-      if (!stopped) await signal.wait(ELECTION_MS);
+      if (pause > 0 && !stopped) await signal.wait(pause);
     }
   }
 
   const running = run();
   return {
     leading: () => leading,
-    nudge: signal.raise,
+    // Others than the leader have nothing to do about it: should they become it, they look first.
+    nudge: () => {
+      if (leading) signal.raise();
+    },
     stop: async () => {
       stopped = true;
       signal.raise();
+      await session.end();
       await running;
     },
   };
 }
 
-async function stamp(connection: postgres.ReservedSql<{ bigint: bigint }>): Promise<number> {
-  const rows = await connection`
+function elect(sql: Sql): PendingQuery<{ won: boolean }[]> {
+  return sql`select pg_try_advisory_lock(${LEADER_LOCK}) as won`;
+}
+
+function stamp(sql: Sql): PendingQuery<{ count: number; last: bigint | null }[]> {
+  return sql`
     /* event_stamp */
     with batch as (
       delete from outbox where id in (select id from outbox order by id limit ${BATCH})
@@ -78,9 +99,11 @@ async function stamp(connection: postgres.ReservedSql<{ bigint: bigint }>): Prom
       update event_log_head set position = position + (select count(*) from batch)
       where exists (select from batch)
       returning position - (select count(*) from batch) as base
+    ), stamped as (
+      insert into event_log (position, id, type, subject_id, sequence, topics, payload, occurred_at)
+      select base + row_number() over (order by id), id, type, subject_id, sequence, topics, payload, occurred_at
+      from batch, head
+      returning position
     )
-    insert into event_log (position, id, type, subject_id, sequence, topics, payload, occurred_at)
-    select base + row_number() over (order by id), id, type, subject_id, sequence, topics, payload, occurred_at
-    from batch, head`;
-  return rows.count;
+    select count(*)::int as count, max(position) as last from stamped`;
 }

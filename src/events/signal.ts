@@ -1,7 +1,10 @@
-/** A merged wake-up: any number of raises before the next wait are one. */
+/** A merged wake-up for one waiter: any number of raises before the next wait are one. */
 export interface Signal {
   raise(): void;
-  /** Resolves at the next raise (at once when one is pending), or after the time given. */
+  /**
+   * Resolves at the next raise (at once when one is pending), or after the time given. Whoever looks for work
+   * after it resolves has seen everything that was raised until then.
+   */
   wait(milliseconds: number): Promise<void>;
 }
 

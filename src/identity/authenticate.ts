@@ -24,23 +24,33 @@ interface Known {
   readonly trustedUntil: number;
 }
 
+interface Row {
+  id: SessionId;
+  person_id: PersonId;
+  operator: boolean;
+  expires_at: string;
+}
+
 export function openSessionCache(sql: Sql, feed: Pick<Feed, 'listen'>, now: () => Date): SessionCache {
   const known = new Map<string, Known>();
+  let revocations = 0;
 
   function forget(session: SessionId): void {
+    revocations += 1;
     for (const [key, { actor }] of known) if (actor.sessionId === session) known.delete(key);
   }
 
   const unlisten = feed.listen([topic.revocations], (event) => forget(event.subjectId as SessionId));
 
   async function lookUp(key: string, hash: Buffer): Promise<Actor> {
-    const [row] = await sql<{ id: SessionId; person_id: PersonId; operator: boolean }[]>`
+    const revocationsBefore = revocations;
+    const [row] = await sql<Row[]>`
       /* session_look_up */
       with seen as (
         update sessions set last_seen_at = ${now().toISOString()}
         where token_hash = ${hash} and last_seen_at < ${minutesBefore(now(), 5)} and revoked_at is null
       )
-      select s.id, s.person_id, p.operator from sessions s join people p on p.id = s.person_id
+      select s.id, s.person_id, s.expires_at, p.operator from sessions s join people p on p.id = s.person_id
       where s.token_hash = ${hash} and s.revoked_at is null and s.expires_at > ${now().toISOString()}`;
     if (!row) throw refused();
     const actor = {
@@ -49,10 +59,15 @@ export function openSessionCache(sql: Sql, feed: Pick<Feed, 'listen'>, now: () =
       sessionId: row.id,
       operator: row.operator,
     } as const;
+    // A revocation that came meanwhile may have been of this session: then the answer is used once and not kept.
+    if (revocations === revocationsBefore) keep(key, actor, new Date(row.expires_at));
+    return actor;
+  }
+
+  function keep(key: string, actor: Known['actor'], expiresAt: Date): void {
     const oldest = known.keys().next();
     if (known.size >= MOST_SESSIONS && !oldest.done) known.delete(oldest.value);
-    known.set(key, { actor, trustedUntil: now().getTime() + TRUST_MS });
-    return actor;
+    known.set(key, { actor, trustedUntil: Math.min(now().getTime() + TRUST_MS, expiresAt.getTime()) });
   }
 
   return {

@@ -96,12 +96,12 @@ async function place(
   );
   await closeCart(tx, cart);
   await addTransition(tx, orderId, 'place', null);
-  const cardMessageId = await appendMessage(tx, {
+  const card = await appendMessage(tx, {
     conversationId,
     sender: { kind: 'PERSON', partyId: me, personId: me },
     content: { type: 'order', orderId },
   });
-  await tx.db.update(orders).set({ cardMessageId }).where(eq(orders.id, orderId));
+  await tx.db.update(orders).set({ cardMessageId: card.id }).where(eq(orders.id, orderId));
   await appendMessage(tx, {
     conversationId,
     sender: { kind: 'BUSINESS', partyId: businessId, personId: null },

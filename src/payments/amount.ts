@@ -1,7 +1,6 @@
 /**
- * Our minor units to Stripe's and back. The two count decimals alike for most currencies, and not for some of
- * our markets: IDR and COP have none here (as people write them) and two at Stripe, where 50,000 rupiah are
- * 5000000. https://docs.stripe.com/currencies#minor-units
+ * Our minor units to Stripe's and back. Ours are those of ISO 4217, and Stripe counts some of them otherwise: ISK
+ * and UGX with two decimals, MGA with none. https://docs.stripe.com/currencies#minor-units
  */
 import { currencyDigits, type CurrencyCode } from '../money.ts';
 

@@ -126,7 +126,7 @@ describe('a refund', () => {
   const refund = { id: 're_1', amount: 500, currency: 'idr' };
 
   test.each([
-    ['succeeded', { kind: 'succeeded', amountMinor: 5n, currency: 'IDR' }],
+    ['succeeded', { kind: 'succeeded', amountMinor: 500n, currency: 'IDR' }],
     ['pending', { kind: 'processing' }],
     ['requires_action', { kind: 'processing' }],
     ['failed', { kind: 'failed', code: 'CARD_UNREACHABLE', message: refundFailureMessages.CARD_UNREACHABLE }],

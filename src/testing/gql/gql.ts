@@ -15,18 +15,222 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query BusinessFind($handle: String!) {\n    business(handle: $handle) {\n      id\n      name\n      viewerRole\n      staff {\n        role\n      }\n    }\n  }\n": typeof types.BusinessFindDocument,
+    "\n  query BusinessList($country: CountryCode, $search: String, $first: Int, $after: String) {\n    businesses(country: $country, search: $search, first: $first, after: $after) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.BusinessListDocument,
+    "\n  query BusinessMarkets($country: CountryCode!) {\n    market(country: $country) {\n      name\n      currencyCode\n      languages\n    }\n    markets {\n      country\n    }\n  }\n": typeof types.BusinessMarketsDocument,
+    "\n  subscription CartSharingEvents($cartId: ID!) {\n    stream: cartEvents(cartId: $cartId) {\n      cursor\n      event {\n        type\n        sequence\n        cart {\n          version\n          state\n          itemCount\n        }\n      }\n    }\n  }\n": typeof types.CartSharingEventsDocument,
+    "\n  subscription OrderExpiryEvents($filter: OrderEventFilter) {\n    stream: orderEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        order {\n          state\n          paymentState\n          availableActions\n          lines {\n            product {\n              availability\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OrderExpiryEventsDocument,
+    "\n  subscription OrderLiveEvents($filter: OrderEventFilter) {\n    stream: orderEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        sequence\n        order {\n          id\n          state\n          paymentState\n          fulfillmentState\n          availableActions\n        }\n      }\n    }\n  }\n": typeof types.OrderLiveEventsDocument,
+    "\n  subscription OrderLiveChat($id: ID!) {\n    stream: conversationEvents(conversationId: $id) {\n      cursor\n      event {\n        type\n        message {\n          id\n          sequence\n          content {\n            __typename\n            ... on OrderContent {\n              order {\n                paymentState\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OrderLiveChatDocument,
+    "\n  query OrderLiveThread($id: ID!) {\n    node(id: $id) {\n      ... on Conversation {\n        messages {\n          edges {\n            node {\n              id\n              sequence\n              sender {\n                __typename\n              }\n              content {\n                __typename\n                ... on NoticeContent {\n                  code\n                  text\n                  order {\n                    id\n                  }\n                }\n                ... on PaymentContent {\n                  payment {\n                    state\n                  }\n                }\n                ... on OrderContent {\n                  order {\n                    id\n                    state\n                    fulfillmentState\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OrderLiveThreadDocument,
     "\n  mutation PurchaseAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        id\n        subtotal {\n          amount\n        }\n        problems {\n          code\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.PurchaseAddLineDocument,
     "\n  mutation PurchasePlace($input: OrderPlaceInput!) {\n    orderPlace(input: $input) {\n      order {\n        id\n        number\n        state\n        paymentState\n        total {\n          amount\n          currencyCode\n        }\n        conversation {\n          id\n        }\n        availableActions\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.PurchasePlaceDocument,
     "\n  mutation PurchasePay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        id\n        state\n        order {\n          paymentState\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.PurchasePayDocument,
     "\n  query PurchaseThread($id: ID!) {\n    node(id: $id) {\n      ... on Conversation {\n        unreadCount\n        messages {\n          edges {\n            node {\n              sequence\n              sender {\n                __typename\n              }\n              content {\n                __typename\n                ... on NoticeContent {\n                  code\n                  text\n                }\n                ... on OrderContent {\n                  order {\n                    paymentState\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PurchaseThreadDocument,
+    "\n  subscription SessionsInbox {\n    inboxEvents {\n      cursor\n      event {\n        type\n      }\n    }\n  }\n": typeof types.SessionsInboxDocument,
+    "\n  mutation SessionsStartChat($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SessionsStartChatDocument,
+    "\n  mutation TourSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourSetStockDocument,
+    "\n  fragment TourCart on Cart {\n    id\n    version\n    lines {\n      id\n      quantity\n      product {\n        id\n        name\n      }\n      total {\n        formatted\n        minorUnits\n      }\n    }\n    subtotal {\n      formatted\n      minorUnits\n    }\n    problems {\n      code\n      message\n    }\n  }\n": typeof types.TourCartFragmentDoc,
+    "\n  mutation TourClearCart($input: CartClearInput!) {\n    cartClear(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourClearCartDocument,
+    "\n  mutation TourAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourAddLineDocument,
+    "\n  mutation TourUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourUpdateLineDocument,
+    "\n  mutation TourSignInStart($input: SignInStartInput!) {\n    signInStart(input: $input) {\n      expiresAt\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourSignInStartDocument,
+    "\n  mutation TourSignInComplete($input: SignInCompleteInput!) {\n    signInComplete(input: $input) {\n      token\n      person {\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourSignInCompleteDocument,
+    "\n  mutation TourSignOut {\n    signOut {\n      signedOut\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourSignOutDocument,
+    "\n  mutation TourStartChat($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourStartChatDocument,
+    "\n  mutation TourSend($input: MessageSendInput!) {\n    messageSend(input: $input) {\n      message {\n        id\n        sequence\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourSendDocument,
+    "\n  mutation TourRead($input: MessagesReadInput!) {\n    messagesRead(input: $input) {\n      conversation {\n        unreadCount\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourReadDocument,
+    "\n  mutation TourTyping($input: TypingSetInput!) {\n    typingSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourTypingDocument,
+    "\n  mutation TourRegisterCard($input: CardRegisterInput!) {\n    cardRegister(input: $input) {\n      card {\n        id\n        brand\n        last4\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourRegisterCardDocument,
+    "\n  mutation TourPlace($input: OrderPlaceInput!) {\n    orderPlace(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourPlaceDocument,
+    "\n  mutation TourPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        ...TourPayment\n        order {\n          ...TourOrder\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourPayDocument,
+    "\n  mutation TourAnswerChallenge($input: PaymentConfirmInput!) {\n    paymentConfirm(input: $input) {\n      payment {\n        ...TourPayment\n        order {\n          ...TourOrder\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourAnswerChallengeDocument,
+    "\n  mutation TourConfirm($input: OrderConfirmInput!) {\n    orderConfirm(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourConfirmDocument,
+    "\n  mutation TourShip($input: OrderShipInput!) {\n    orderShip(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourShipDocument,
+    "\n  mutation TourDeliver($input: OrderDeliverInput!) {\n    orderDeliver(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourDeliverDocument,
+    "\n  fragment TourOrder on Order {\n    id\n    number\n    state\n    paymentState\n    fulfillmentState\n    availableActions\n    holdExpiresAt\n    total {\n      formatted\n      minorUnits\n    }\n  }\n": typeof types.TourOrderFragmentDoc,
+    "\n  query TourReceipt($orderId: ID!) {\n    node(id: $orderId) {\n      ... on Order {\n        ...TourOrder\n        placedAt\n        business {\n          name\n        }\n        lines {\n          name\n          unit\n          quantity\n          shippedQuantity\n          unitPrice {\n            formatted\n          }\n          total {\n            formatted\n            minorUnits\n          }\n        }\n        itemsTotal {\n          formatted\n          minorUnits\n        }\n        discountTotal {\n          formatted\n          minorUnits\n        }\n        shippingTotal {\n          formatted\n          minorUnits\n        }\n        taxTotal {\n          formatted\n          minorUnits\n        }\n        payments {\n          ...TourPayment\n        }\n        timeline {\n          action\n        }\n      }\n    }\n  }\n": typeof types.TourReceiptDocument,
+    "\n  fragment TourPayment on Payment {\n    id\n    state\n    amount {\n      formatted\n      minorUnits\n    }\n    card {\n      brand\n      last4\n    }\n    challenge {\n      kind\n      triesLeft\n    }\n    failure {\n      code\n      message\n    }\n  }\n": typeof types.TourPaymentFragmentDoc,
+    "\n  query TourShop($handle: String!) {\n    business(handle: $handle) {\n      id\n      name\n      viewerRole\n      viewerCart {\n        id\n        lines {\n          id\n        }\n      }\n      products {\n        totalCount\n      }\n    }\n  }\n": typeof types.TourShopDocument,
+    "\n  query TourSearch($handle: String!, $words: String!) {\n    business(handle: $handle) {\n      products(search: $words, first: 5) {\n        edges {\n          node {\n            ...TourProduct\n          }\n        }\n      }\n    }\n  }\n": typeof types.TourSearchDocument,
+    "\n  fragment TourProduct on Product {\n    id\n    sku\n    name\n    availability\n    price {\n      formatted\n      minorUnits\n    }\n    stock {\n      free\n      held\n      sold\n    }\n  }\n": typeof types.TourProductFragmentDoc,
+    "\n  query TourProducts($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        ...TourProduct\n      }\n    }\n  }\n": typeof types.TourProductsDocument,
+    "\n  query TourCards {\n    viewer {\n      ... on Person {\n        wallet {\n          cards(first: 100) {\n            edges {\n              node {\n                id\n                brand\n                last4\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.TourCardsDocument,
+    "\n  fragment TourMessage on Message {\n    id\n    sequence\n    isMine\n    sender {\n      __typename\n      ... on Person {\n        name\n      }\n      ... on Business {\n        name\n      }\n    }\n    content {\n      __typename\n      ... on TextContent {\n        text\n      }\n      ... on ProductContent {\n        product {\n          name\n          unit\n        }\n        priceAsSent {\n          formatted\n        }\n      }\n      ... on CatalogContent {\n        business {\n          name\n          products {\n            totalCount\n          }\n        }\n      }\n      ... on OrderContent {\n        order {\n          ...TourOrder\n        }\n      }\n      ... on PaymentContent {\n        payment {\n          ...TourPayment\n        }\n      }\n      ... on NoticeContent {\n        code\n        text\n      }\n    }\n  }\n": typeof types.TourMessageFragmentDoc,
+    "\n  subscription TourChatEvents($conversationId: ID!, $after: EventCursor) {\n    conversationEvents(conversationId: $conversationId, after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        isTyping\n        member {\n          readSequence\n          party {\n            ... on Person {\n              name\n            }\n            ... on Business {\n              name\n            }\n          }\n        }\n        message {\n          ...TourMessage\n        }\n      }\n    }\n  }\n": typeof types.TourChatEventsDocument,
+    "\n  subscription TourInboxEvents($businessId: ID!, $after: EventCursor) {\n    inboxEvents(businessId: $businessId, after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        message {\n          ...TourMessage\n        }\n      }\n    }\n  }\n": typeof types.TourInboxEventsDocument,
+    "\n  subscription TourOrderEvents($after: EventCursor) {\n    orderEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        order {\n          ...TourOrder\n        }\n      }\n    }\n  }\n": typeof types.TourOrderEventsDocument,
+    "\n  subscription TourPaymentEvents($after: EventCursor) {\n    paymentEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        payment {\n          ...TourPayment\n        }\n      }\n    }\n  }\n": typeof types.TourPaymentEventsDocument,
+    "\n  mutation BusinessCreateOne($input: BusinessCreateInput!) {\n    businessCreate(input: $input) {\n      business {\n        id\n        handle\n        name\n        description\n        category\n        country\n        currencyCode\n        viewerRole\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.BusinessCreateOneDocument,
+    "\n  mutation BusinessUpdateOne($input: BusinessUpdateInput!) {\n    businessUpdate(input: $input) {\n      business {\n        name\n        description\n        category\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.BusinessUpdateOneDocument,
+    "\n  mutation BusinessAddStaff($input: StaffAddInput!) {\n    staffAdd(input: $input) {\n      business {\n        staff {\n          role\n          person {\n            id\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.BusinessAddStaffDocument,
+    "\n  mutation BusinessUpdateStaff($input: StaffUpdateInput!) {\n    staffUpdate(input: $input) {\n      business {\n        viewerRole\n        staff {\n          role\n          person {\n            id\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.BusinessUpdateStaffDocument,
+    "\n  mutation BusinessRemoveStaff($input: StaffRemoveInput!) {\n    staffRemove(input: $input) {\n      business {\n        viewerRole\n        staff {\n          role\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.BusinessRemoveStaffDocument,
+    "\n  fragment ShoppingError on UserError {\n    __typename\n    code\n    message\n    path\n    ... on InsufficientStockError {\n      product {\n        id\n      }\n      requested\n      available\n    }\n  }\n": typeof types.ShoppingErrorFragmentDoc,
+    "\n  fragment ShoppingCart on Cart {\n    id\n    state\n    version\n    itemCount\n    subtotal {\n      amount\n      currencyCode\n    }\n    lines {\n      id\n      quantity\n      product {\n        id\n      }\n      unitPrice {\n        amount\n      }\n      total {\n        amount\n      }\n      addedBy {\n        id\n      }\n    }\n    problems {\n      code\n      lineId\n      message\n    }\n  }\n": typeof types.ShoppingCartFragmentDoc,
+    "\n  mutation ShoppingAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingAddLineDocument,
+    "\n  mutation ShoppingUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingUpdateLineDocument,
+    "\n  mutation ShoppingRemoveLine($input: CartLineRemoveInput!) {\n    cartLineRemove(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingRemoveLineDocument,
+    "\n  mutation ShoppingClearCart($input: CartClearInput!) {\n    cartClear(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingClearCartDocument,
+    "\n  query ShoppingReadCart($id: ID!) {\n    node(id: $id) {\n      ... on Cart {\n        ...ShoppingCart\n      }\n    }\n  }\n": typeof types.ShoppingReadCartDocument,
+    "\n  mutation CatalogueCreateProduct($input: ProductCreateInput!) {\n    productCreate(input: $input) {\n      product {\n        ...CatalogueProduct\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n\n  fragment CatalogueProduct on Product {\n    id\n    name\n    description\n    sku\n    unit\n    state\n    availability\n    price {\n      amount\n      currencyCode\n    }\n    regularPrice {\n      amount\n    }\n    salePrice {\n      amount\n    }\n    saleEndsAt\n    photo {\n      url\n    }\n    photos {\n      id\n    }\n    stock {\n      isTracked\n      free\n      held\n      sold\n    }\n  }\n": typeof types.CatalogueCreateProductDocument,
+    "\n  mutation CatalogueUpdateProduct($input: ProductUpdateInput!) {\n    productUpdate(input: $input) {\n      product {\n        ...CatalogueProduct\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CatalogueUpdateProductDocument,
+    "\n  mutation CatalogueArchiveProduct($input: ProductArchiveInput!) {\n    productArchive(input: $input) {\n      product {\n        state\n        availability\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CatalogueArchiveProductDocument,
+    "\n  mutation CatalogueSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      product {\n        availability\n        stock {\n          isTracked\n          free\n          held\n          sold\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CatalogueSetStockDocument,
+    "\n  query CatalogueReadProduct($id: ID!) {\n    node(id: $id) {\n      ... on Product {\n        ...CatalogueProduct\n      }\n    }\n  }\n": typeof types.CatalogueReadProductDocument,
+    "\n  query CatalogueListProducts($handle: String!, $search: String, $first: Int, $after: String) {\n    business(handle: $handle) {\n      products(search: $search, first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            name\n          }\n        }\n        pageInfo {\n          startCursor\n          endCursor\n          hasNextPage\n          hasPreviousPage\n        }\n      }\n    }\n  }\n": typeof types.CatalogueListProductsDocument,
+    "\n  query CatalogueCountProducts($handle: String!, $search: String) {\n    business(handle: $handle) {\n      products(search: $search, first: 1) {\n        totalCount\n      }\n    }\n  }\n": typeof types.CatalogueCountProductsDocument,
+    "\n  mutation ChatStart($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n        lastSequence\n        unreadCount\n        business {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChatStartDocument,
+    "\n  mutation ChatSend($input: MessageSendInput!) {\n    messageSend(input: $input) {\n      message {\n        id\n        sequence\n        clientId\n        isMine\n        sender {\n          __typename\n        }\n        content {\n          __typename\n          ... on TextContent {\n            text\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ChatSendDocument,
+    "\n  mutation ChatRead($input: MessagesReadInput!) {\n    messagesRead(input: $input) {\n      conversation {\n        unreadCount\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChatReadDocument,
+    "\n  mutation ChatType($input: TypingSetInput!) {\n    typingSet(input: $input) {\n      conversation {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChatTypeDocument,
+    "\n  mutation IdentityStartSignIn($input: SignInStartInput!) {\n    signInStart(input: $input) {\n      expiresAt\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.IdentityStartSignInDocument,
+    "\n  mutation IdentityCompleteSignIn($input: SignInCompleteInput!) {\n    signInComplete(input: $input) {\n      token\n      person {\n        id\n        name\n        phone\n        language\n        country\n        isOperator\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.IdentityCompleteSignInDocument,
+    "\n  query IdentityWhoAmI {\n    viewer {\n      id\n      name\n      ... on Person {\n        phone\n        language\n        sessions {\n          id\n          device\n          isCurrent\n          createdAt\n          lastSeenAt\n          expiresAt\n        }\n      }\n    }\n  }\n": typeof types.IdentityWhoAmIDocument,
+    "\n  mutation IdentityRevokeSession($input: SessionRevokeInput!) {\n    sessionRevoke(input: $input) {\n      revokedSessionId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.IdentityRevokeSessionDocument,
+    "\n  mutation IdentitySignOut {\n    signOut {\n      signedOut\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.IdentitySignOutDocument,
+    "\n  fragment ShoppingOrder on Order {\n    id\n    number\n    state\n    paymentState\n    fulfillmentState\n    availableActions\n    holdExpiresAt\n    note\n    itemsTotal {\n      amount\n    }\n    total {\n      amount\n      currencyCode\n    }\n    conversation {\n      id\n    }\n    lines {\n      id\n      name\n      quantity\n      shippedQuantity\n      unitPrice {\n        amount\n      }\n      total {\n        amount\n      }\n    }\n    shipments {\n      carrier\n      trackingNumber\n      deliveredAt\n      items {\n        quantity\n        line {\n          id\n        }\n      }\n    }\n    timeline {\n      action\n      reason\n      person {\n        id\n      }\n    }\n    payments {\n      id\n      state\n      refunds {\n        state\n        reason\n        amount {\n          amount\n        }\n      }\n    }\n  }\n": typeof types.ShoppingOrderFragmentDoc,
+    "\n  mutation ShoppingPlace($input: OrderPlaceInput!) {\n    orderPlace(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingPlaceDocument,
+    "\n  mutation ShoppingConfirm($input: OrderConfirmInput!) {\n    orderConfirm(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingConfirmDocument,
+    "\n  mutation ShoppingShip($input: OrderShipInput!) {\n    orderShip(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingShipDocument,
+    "\n  mutation ShoppingDeliver($input: OrderDeliverInput!) {\n    orderDeliver(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingDeliverDocument,
+    "\n  mutation ShoppingCancel($input: OrderCancelInput!) {\n    orderCancel(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingCancelDocument,
+    "\n  query ShoppingReadOrder($id: ID!) {\n    node(id: $id) {\n      ... on Order {\n        ...ShoppingOrder\n      }\n    }\n  }\n": typeof types.ShoppingReadOrderDocument,
+    "\n  fragment ShoppingPayment on Payment {\n    id\n    state\n    availableActions\n    amount {\n      amount\n      currencyCode\n    }\n    challenge {\n      kind\n      triesLeft\n    }\n    failure {\n      code\n      message\n    }\n    card {\n      last4\n    }\n    order {\n      id\n      state\n      paymentState\n    }\n  }\n": typeof types.ShoppingPaymentFragmentDoc,
+    "\n  fragment ShoppingCard on Card {\n    id\n    brand\n    last4\n    isDefault\n    isRemoved\n  }\n": typeof types.ShoppingCardFragmentDoc,
+    "\n  mutation ShoppingPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingPayDocument,
+    "\n  mutation ShoppingConfirmPayment($input: PaymentConfirmInput!) {\n    paymentConfirm(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingConfirmPaymentDocument,
+    "\n  mutation ShoppingCancelPayment($input: PaymentCancelInput!) {\n    paymentCancel(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingCancelPaymentDocument,
+    "\n  query ShoppingReadPayment($id: ID!) {\n    node(id: $id) {\n      ... on Payment {\n        ...ShoppingPayment\n      }\n    }\n  }\n": typeof types.ShoppingReadPaymentDocument,
+    "\n  mutation ShoppingRegisterCard($input: CardRegisterInput!) {\n    cardRegister(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingRegisterCardDocument,
+    "\n  mutation ShoppingRemoveCard($input: CardRemoveInput!) {\n    cardRemove(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingRemoveCardDocument,
+    "\n  mutation ShoppingMakeCardDefault($input: CardMakeDefaultInput!) {\n    cardMakeDefault(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": typeof types.ShoppingMakeCardDefaultDocument,
 };
 const documents: Documents = {
+    "\n  query BusinessFind($handle: String!) {\n    business(handle: $handle) {\n      id\n      name\n      viewerRole\n      staff {\n        role\n      }\n    }\n  }\n": types.BusinessFindDocument,
+    "\n  query BusinessList($country: CountryCode, $search: String, $first: Int, $after: String) {\n    businesses(country: $country, search: $search, first: $first, after: $after) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.BusinessListDocument,
+    "\n  query BusinessMarkets($country: CountryCode!) {\n    market(country: $country) {\n      name\n      currencyCode\n      languages\n    }\n    markets {\n      country\n    }\n  }\n": types.BusinessMarketsDocument,
+    "\n  subscription CartSharingEvents($cartId: ID!) {\n    stream: cartEvents(cartId: $cartId) {\n      cursor\n      event {\n        type\n        sequence\n        cart {\n          version\n          state\n          itemCount\n        }\n      }\n    }\n  }\n": types.CartSharingEventsDocument,
+    "\n  subscription OrderExpiryEvents($filter: OrderEventFilter) {\n    stream: orderEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        order {\n          state\n          paymentState\n          availableActions\n          lines {\n            product {\n              availability\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OrderExpiryEventsDocument,
+    "\n  subscription OrderLiveEvents($filter: OrderEventFilter) {\n    stream: orderEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        sequence\n        order {\n          id\n          state\n          paymentState\n          fulfillmentState\n          availableActions\n        }\n      }\n    }\n  }\n": types.OrderLiveEventsDocument,
+    "\n  subscription OrderLiveChat($id: ID!) {\n    stream: conversationEvents(conversationId: $id) {\n      cursor\n      event {\n        type\n        message {\n          id\n          sequence\n          content {\n            __typename\n            ... on OrderContent {\n              order {\n                paymentState\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OrderLiveChatDocument,
+    "\n  query OrderLiveThread($id: ID!) {\n    node(id: $id) {\n      ... on Conversation {\n        messages {\n          edges {\n            node {\n              id\n              sequence\n              sender {\n                __typename\n              }\n              content {\n                __typename\n                ... on NoticeContent {\n                  code\n                  text\n                  order {\n                    id\n                  }\n                }\n                ... on PaymentContent {\n                  payment {\n                    state\n                  }\n                }\n                ... on OrderContent {\n                  order {\n                    id\n                    state\n                    fulfillmentState\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OrderLiveThreadDocument,
     "\n  mutation PurchaseAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        id\n        subtotal {\n          amount\n        }\n        problems {\n          code\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.PurchaseAddLineDocument,
     "\n  mutation PurchasePlace($input: OrderPlaceInput!) {\n    orderPlace(input: $input) {\n      order {\n        id\n        number\n        state\n        paymentState\n        total {\n          amount\n          currencyCode\n        }\n        conversation {\n          id\n        }\n        availableActions\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.PurchasePlaceDocument,
     "\n  mutation PurchasePay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        id\n        state\n        order {\n          paymentState\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.PurchasePayDocument,
     "\n  query PurchaseThread($id: ID!) {\n    node(id: $id) {\n      ... on Conversation {\n        unreadCount\n        messages {\n          edges {\n            node {\n              sequence\n              sender {\n                __typename\n              }\n              content {\n                __typename\n                ... on NoticeContent {\n                  code\n                  text\n                }\n                ... on OrderContent {\n                  order {\n                    paymentState\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.PurchaseThreadDocument,
+    "\n  subscription SessionsInbox {\n    inboxEvents {\n      cursor\n      event {\n        type\n      }\n    }\n  }\n": types.SessionsInboxDocument,
+    "\n  mutation SessionsStartChat($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SessionsStartChatDocument,
+    "\n  mutation TourSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourSetStockDocument,
+    "\n  fragment TourCart on Cart {\n    id\n    version\n    lines {\n      id\n      quantity\n      product {\n        id\n        name\n      }\n      total {\n        formatted\n        minorUnits\n      }\n    }\n    subtotal {\n      formatted\n      minorUnits\n    }\n    problems {\n      code\n      message\n    }\n  }\n": types.TourCartFragmentDoc,
+    "\n  mutation TourClearCart($input: CartClearInput!) {\n    cartClear(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourClearCartDocument,
+    "\n  mutation TourAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourAddLineDocument,
+    "\n  mutation TourUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourUpdateLineDocument,
+    "\n  mutation TourSignInStart($input: SignInStartInput!) {\n    signInStart(input: $input) {\n      expiresAt\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourSignInStartDocument,
+    "\n  mutation TourSignInComplete($input: SignInCompleteInput!) {\n    signInComplete(input: $input) {\n      token\n      person {\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourSignInCompleteDocument,
+    "\n  mutation TourSignOut {\n    signOut {\n      signedOut\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourSignOutDocument,
+    "\n  mutation TourStartChat($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourStartChatDocument,
+    "\n  mutation TourSend($input: MessageSendInput!) {\n    messageSend(input: $input) {\n      message {\n        id\n        sequence\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourSendDocument,
+    "\n  mutation TourRead($input: MessagesReadInput!) {\n    messagesRead(input: $input) {\n      conversation {\n        unreadCount\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourReadDocument,
+    "\n  mutation TourTyping($input: TypingSetInput!) {\n    typingSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourTypingDocument,
+    "\n  mutation TourRegisterCard($input: CardRegisterInput!) {\n    cardRegister(input: $input) {\n      card {\n        id\n        brand\n        last4\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourRegisterCardDocument,
+    "\n  mutation TourPlace($input: OrderPlaceInput!) {\n    orderPlace(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourPlaceDocument,
+    "\n  mutation TourPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        ...TourPayment\n        order {\n          ...TourOrder\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourPayDocument,
+    "\n  mutation TourAnswerChallenge($input: PaymentConfirmInput!) {\n    paymentConfirm(input: $input) {\n      payment {\n        ...TourPayment\n        order {\n          ...TourOrder\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourAnswerChallengeDocument,
+    "\n  mutation TourConfirm($input: OrderConfirmInput!) {\n    orderConfirm(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourConfirmDocument,
+    "\n  mutation TourShip($input: OrderShipInput!) {\n    orderShip(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourShipDocument,
+    "\n  mutation TourDeliver($input: OrderDeliverInput!) {\n    orderDeliver(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourDeliverDocument,
+    "\n  fragment TourOrder on Order {\n    id\n    number\n    state\n    paymentState\n    fulfillmentState\n    availableActions\n    holdExpiresAt\n    total {\n      formatted\n      minorUnits\n    }\n  }\n": types.TourOrderFragmentDoc,
+    "\n  query TourReceipt($orderId: ID!) {\n    node(id: $orderId) {\n      ... on Order {\n        ...TourOrder\n        placedAt\n        business {\n          name\n        }\n        lines {\n          name\n          unit\n          quantity\n          shippedQuantity\n          unitPrice {\n            formatted\n          }\n          total {\n            formatted\n            minorUnits\n          }\n        }\n        itemsTotal {\n          formatted\n          minorUnits\n        }\n        discountTotal {\n          formatted\n          minorUnits\n        }\n        shippingTotal {\n          formatted\n          minorUnits\n        }\n        taxTotal {\n          formatted\n          minorUnits\n        }\n        payments {\n          ...TourPayment\n        }\n        timeline {\n          action\n        }\n      }\n    }\n  }\n": types.TourReceiptDocument,
+    "\n  fragment TourPayment on Payment {\n    id\n    state\n    amount {\n      formatted\n      minorUnits\n    }\n    card {\n      brand\n      last4\n    }\n    challenge {\n      kind\n      triesLeft\n    }\n    failure {\n      code\n      message\n    }\n  }\n": types.TourPaymentFragmentDoc,
+    "\n  query TourShop($handle: String!) {\n    business(handle: $handle) {\n      id\n      name\n      viewerRole\n      viewerCart {\n        id\n        lines {\n          id\n        }\n      }\n      products {\n        totalCount\n      }\n    }\n  }\n": types.TourShopDocument,
+    "\n  query TourSearch($handle: String!, $words: String!) {\n    business(handle: $handle) {\n      products(search: $words, first: 5) {\n        edges {\n          node {\n            ...TourProduct\n          }\n        }\n      }\n    }\n  }\n": types.TourSearchDocument,
+    "\n  fragment TourProduct on Product {\n    id\n    sku\n    name\n    availability\n    price {\n      formatted\n      minorUnits\n    }\n    stock {\n      free\n      held\n      sold\n    }\n  }\n": types.TourProductFragmentDoc,
+    "\n  query TourProducts($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        ...TourProduct\n      }\n    }\n  }\n": types.TourProductsDocument,
+    "\n  query TourCards {\n    viewer {\n      ... on Person {\n        wallet {\n          cards(first: 100) {\n            edges {\n              node {\n                id\n                brand\n                last4\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.TourCardsDocument,
+    "\n  fragment TourMessage on Message {\n    id\n    sequence\n    isMine\n    sender {\n      __typename\n      ... on Person {\n        name\n      }\n      ... on Business {\n        name\n      }\n    }\n    content {\n      __typename\n      ... on TextContent {\n        text\n      }\n      ... on ProductContent {\n        product {\n          name\n          unit\n        }\n        priceAsSent {\n          formatted\n        }\n      }\n      ... on CatalogContent {\n        business {\n          name\n          products {\n            totalCount\n          }\n        }\n      }\n      ... on OrderContent {\n        order {\n          ...TourOrder\n        }\n      }\n      ... on PaymentContent {\n        payment {\n          ...TourPayment\n        }\n      }\n      ... on NoticeContent {\n        code\n        text\n      }\n    }\n  }\n": types.TourMessageFragmentDoc,
+    "\n  subscription TourChatEvents($conversationId: ID!, $after: EventCursor) {\n    conversationEvents(conversationId: $conversationId, after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        isTyping\n        member {\n          readSequence\n          party {\n            ... on Person {\n              name\n            }\n            ... on Business {\n              name\n            }\n          }\n        }\n        message {\n          ...TourMessage\n        }\n      }\n    }\n  }\n": types.TourChatEventsDocument,
+    "\n  subscription TourInboxEvents($businessId: ID!, $after: EventCursor) {\n    inboxEvents(businessId: $businessId, after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        message {\n          ...TourMessage\n        }\n      }\n    }\n  }\n": types.TourInboxEventsDocument,
+    "\n  subscription TourOrderEvents($after: EventCursor) {\n    orderEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        order {\n          ...TourOrder\n        }\n      }\n    }\n  }\n": types.TourOrderEventsDocument,
+    "\n  subscription TourPaymentEvents($after: EventCursor) {\n    paymentEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        payment {\n          ...TourPayment\n        }\n      }\n    }\n  }\n": types.TourPaymentEventsDocument,
+    "\n  mutation BusinessCreateOne($input: BusinessCreateInput!) {\n    businessCreate(input: $input) {\n      business {\n        id\n        handle\n        name\n        description\n        category\n        country\n        currencyCode\n        viewerRole\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.BusinessCreateOneDocument,
+    "\n  mutation BusinessUpdateOne($input: BusinessUpdateInput!) {\n    businessUpdate(input: $input) {\n      business {\n        name\n        description\n        category\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.BusinessUpdateOneDocument,
+    "\n  mutation BusinessAddStaff($input: StaffAddInput!) {\n    staffAdd(input: $input) {\n      business {\n        staff {\n          role\n          person {\n            id\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.BusinessAddStaffDocument,
+    "\n  mutation BusinessUpdateStaff($input: StaffUpdateInput!) {\n    staffUpdate(input: $input) {\n      business {\n        viewerRole\n        staff {\n          role\n          person {\n            id\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.BusinessUpdateStaffDocument,
+    "\n  mutation BusinessRemoveStaff($input: StaffRemoveInput!) {\n    staffRemove(input: $input) {\n      business {\n        viewerRole\n        staff {\n          role\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.BusinessRemoveStaffDocument,
+    "\n  fragment ShoppingError on UserError {\n    __typename\n    code\n    message\n    path\n    ... on InsufficientStockError {\n      product {\n        id\n      }\n      requested\n      available\n    }\n  }\n": types.ShoppingErrorFragmentDoc,
+    "\n  fragment ShoppingCart on Cart {\n    id\n    state\n    version\n    itemCount\n    subtotal {\n      amount\n      currencyCode\n    }\n    lines {\n      id\n      quantity\n      product {\n        id\n      }\n      unitPrice {\n        amount\n      }\n      total {\n        amount\n      }\n      addedBy {\n        id\n      }\n    }\n    problems {\n      code\n      lineId\n      message\n    }\n  }\n": types.ShoppingCartFragmentDoc,
+    "\n  mutation ShoppingAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingAddLineDocument,
+    "\n  mutation ShoppingUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingUpdateLineDocument,
+    "\n  mutation ShoppingRemoveLine($input: CartLineRemoveInput!) {\n    cartLineRemove(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingRemoveLineDocument,
+    "\n  mutation ShoppingClearCart($input: CartClearInput!) {\n    cartClear(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingClearCartDocument,
+    "\n  query ShoppingReadCart($id: ID!) {\n    node(id: $id) {\n      ... on Cart {\n        ...ShoppingCart\n      }\n    }\n  }\n": types.ShoppingReadCartDocument,
+    "\n  mutation CatalogueCreateProduct($input: ProductCreateInput!) {\n    productCreate(input: $input) {\n      product {\n        ...CatalogueProduct\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n\n  fragment CatalogueProduct on Product {\n    id\n    name\n    description\n    sku\n    unit\n    state\n    availability\n    price {\n      amount\n      currencyCode\n    }\n    regularPrice {\n      amount\n    }\n    salePrice {\n      amount\n    }\n    saleEndsAt\n    photo {\n      url\n    }\n    photos {\n      id\n    }\n    stock {\n      isTracked\n      free\n      held\n      sold\n    }\n  }\n": types.CatalogueCreateProductDocument,
+    "\n  mutation CatalogueUpdateProduct($input: ProductUpdateInput!) {\n    productUpdate(input: $input) {\n      product {\n        ...CatalogueProduct\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CatalogueUpdateProductDocument,
+    "\n  mutation CatalogueArchiveProduct($input: ProductArchiveInput!) {\n    productArchive(input: $input) {\n      product {\n        state\n        availability\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CatalogueArchiveProductDocument,
+    "\n  mutation CatalogueSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      product {\n        availability\n        stock {\n          isTracked\n          free\n          held\n          sold\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CatalogueSetStockDocument,
+    "\n  query CatalogueReadProduct($id: ID!) {\n    node(id: $id) {\n      ... on Product {\n        ...CatalogueProduct\n      }\n    }\n  }\n": types.CatalogueReadProductDocument,
+    "\n  query CatalogueListProducts($handle: String!, $search: String, $first: Int, $after: String) {\n    business(handle: $handle) {\n      products(search: $search, first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            name\n          }\n        }\n        pageInfo {\n          startCursor\n          endCursor\n          hasNextPage\n          hasPreviousPage\n        }\n      }\n    }\n  }\n": types.CatalogueListProductsDocument,
+    "\n  query CatalogueCountProducts($handle: String!, $search: String) {\n    business(handle: $handle) {\n      products(search: $search, first: 1) {\n        totalCount\n      }\n    }\n  }\n": types.CatalogueCountProductsDocument,
+    "\n  mutation ChatStart($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n        lastSequence\n        unreadCount\n        business {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ChatStartDocument,
+    "\n  mutation ChatSend($input: MessageSendInput!) {\n    messageSend(input: $input) {\n      message {\n        id\n        sequence\n        clientId\n        isMine\n        sender {\n          __typename\n        }\n        content {\n          __typename\n          ... on TextContent {\n            text\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ChatSendDocument,
+    "\n  mutation ChatRead($input: MessagesReadInput!) {\n    messagesRead(input: $input) {\n      conversation {\n        unreadCount\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ChatReadDocument,
+    "\n  mutation ChatType($input: TypingSetInput!) {\n    typingSet(input: $input) {\n      conversation {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ChatTypeDocument,
+    "\n  mutation IdentityStartSignIn($input: SignInStartInput!) {\n    signInStart(input: $input) {\n      expiresAt\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.IdentityStartSignInDocument,
+    "\n  mutation IdentityCompleteSignIn($input: SignInCompleteInput!) {\n    signInComplete(input: $input) {\n      token\n      person {\n        id\n        name\n        phone\n        language\n        country\n        isOperator\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.IdentityCompleteSignInDocument,
+    "\n  query IdentityWhoAmI {\n    viewer {\n      id\n      name\n      ... on Person {\n        phone\n        language\n        sessions {\n          id\n          device\n          isCurrent\n          createdAt\n          lastSeenAt\n          expiresAt\n        }\n      }\n    }\n  }\n": types.IdentityWhoAmIDocument,
+    "\n  mutation IdentityRevokeSession($input: SessionRevokeInput!) {\n    sessionRevoke(input: $input) {\n      revokedSessionId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.IdentityRevokeSessionDocument,
+    "\n  mutation IdentitySignOut {\n    signOut {\n      signedOut\n      userErrors {\n        code\n      }\n    }\n  }\n": types.IdentitySignOutDocument,
+    "\n  fragment ShoppingOrder on Order {\n    id\n    number\n    state\n    paymentState\n    fulfillmentState\n    availableActions\n    holdExpiresAt\n    note\n    itemsTotal {\n      amount\n    }\n    total {\n      amount\n      currencyCode\n    }\n    conversation {\n      id\n    }\n    lines {\n      id\n      name\n      quantity\n      shippedQuantity\n      unitPrice {\n        amount\n      }\n      total {\n        amount\n      }\n    }\n    shipments {\n      carrier\n      trackingNumber\n      deliveredAt\n      items {\n        quantity\n        line {\n          id\n        }\n      }\n    }\n    timeline {\n      action\n      reason\n      person {\n        id\n      }\n    }\n    payments {\n      id\n      state\n      refunds {\n        state\n        reason\n        amount {\n          amount\n        }\n      }\n    }\n  }\n": types.ShoppingOrderFragmentDoc,
+    "\n  mutation ShoppingPlace($input: OrderPlaceInput!) {\n    orderPlace(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingPlaceDocument,
+    "\n  mutation ShoppingConfirm($input: OrderConfirmInput!) {\n    orderConfirm(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingConfirmDocument,
+    "\n  mutation ShoppingShip($input: OrderShipInput!) {\n    orderShip(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingShipDocument,
+    "\n  mutation ShoppingDeliver($input: OrderDeliverInput!) {\n    orderDeliver(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingDeliverDocument,
+    "\n  mutation ShoppingCancel($input: OrderCancelInput!) {\n    orderCancel(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingCancelDocument,
+    "\n  query ShoppingReadOrder($id: ID!) {\n    node(id: $id) {\n      ... on Order {\n        ...ShoppingOrder\n      }\n    }\n  }\n": types.ShoppingReadOrderDocument,
+    "\n  fragment ShoppingPayment on Payment {\n    id\n    state\n    availableActions\n    amount {\n      amount\n      currencyCode\n    }\n    challenge {\n      kind\n      triesLeft\n    }\n    failure {\n      code\n      message\n    }\n    card {\n      last4\n    }\n    order {\n      id\n      state\n      paymentState\n    }\n  }\n": types.ShoppingPaymentFragmentDoc,
+    "\n  fragment ShoppingCard on Card {\n    id\n    brand\n    last4\n    isDefault\n    isRemoved\n  }\n": types.ShoppingCardFragmentDoc,
+    "\n  mutation ShoppingPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingPayDocument,
+    "\n  mutation ShoppingConfirmPayment($input: PaymentConfirmInput!) {\n    paymentConfirm(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingConfirmPaymentDocument,
+    "\n  mutation ShoppingCancelPayment($input: PaymentCancelInput!) {\n    paymentCancel(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingCancelPaymentDocument,
+    "\n  query ShoppingReadPayment($id: ID!) {\n    node(id: $id) {\n      ... on Payment {\n        ...ShoppingPayment\n      }\n    }\n  }\n": types.ShoppingReadPaymentDocument,
+    "\n  mutation ShoppingRegisterCard($input: CardRegisterInput!) {\n    cardRegister(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingRegisterCardDocument,
+    "\n  mutation ShoppingRemoveCard($input: CardRemoveInput!) {\n    cardRemove(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingRemoveCardDocument,
+    "\n  mutation ShoppingMakeCardDefault($input: CardMakeDefaultInput!) {\n    cardMakeDefault(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n": types.ShoppingMakeCardDefaultDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BusinessFind($handle: String!) {\n    business(handle: $handle) {\n      id\n      name\n      viewerRole\n      staff {\n        role\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BusinessFindDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BusinessList($country: CountryCode, $search: String, $first: Int, $after: String) {\n    businesses(country: $country, search: $search, first: $first, after: $after) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BusinessListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BusinessMarkets($country: CountryCode!) {\n    market(country: $country) {\n      name\n      currencyCode\n      languages\n    }\n    markets {\n      country\n    }\n  }\n"): typeof import('./graphql.ts').BusinessMarketsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CartSharingEvents($cartId: ID!) {\n    stream: cartEvents(cartId: $cartId) {\n      cursor\n      event {\n        type\n        sequence\n        cart {\n          version\n          state\n          itemCount\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CartSharingEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrderExpiryEvents($filter: OrderEventFilter) {\n    stream: orderEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        order {\n          state\n          paymentState\n          availableActions\n          lines {\n            product {\n              availability\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderExpiryEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrderLiveEvents($filter: OrderEventFilter) {\n    stream: orderEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        sequence\n        order {\n          id\n          state\n          paymentState\n          fulfillmentState\n          availableActions\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderLiveEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrderLiveChat($id: ID!) {\n    stream: conversationEvents(conversationId: $id) {\n      cursor\n      event {\n        type\n        message {\n          id\n          sequence\n          content {\n            __typename\n            ... on OrderContent {\n              order {\n                paymentState\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderLiveChatDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderLiveThread($id: ID!) {\n    node(id: $id) {\n      ... on Conversation {\n        messages {\n          edges {\n            node {\n              id\n              sequence\n              sender {\n                __typename\n              }\n              content {\n                __typename\n                ... on NoticeContent {\n                  code\n                  text\n                  order {\n                    id\n                  }\n                }\n                ... on PaymentContent {\n                  payment {\n                    state\n                  }\n                }\n                ... on OrderContent {\n                  order {\n                    id\n                    state\n                    fulfillmentState\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderLiveThreadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -43,6 +247,318 @@ export function graphql(source: "\n  mutation PurchasePay($input: OrderPayInput!
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PurchaseThread($id: ID!) {\n    node(id: $id) {\n      ... on Conversation {\n        unreadCount\n        messages {\n          edges {\n            node {\n              sequence\n              sender {\n                __typename\n              }\n              content {\n                __typename\n                ... on NoticeContent {\n                  code\n                  text\n                }\n                ... on OrderContent {\n                  order {\n                    paymentState\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PurchaseThreadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription SessionsInbox {\n    inboxEvents {\n      cursor\n      event {\n        type\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SessionsInboxDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SessionsStartChat($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SessionsStartChatDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSetStockDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TourCart on Cart {\n    id\n    version\n    lines {\n      id\n      quantity\n      product {\n        id\n        name\n      }\n      total {\n        formatted\n        minorUnits\n      }\n    }\n    subtotal {\n      formatted\n      minorUnits\n    }\n    problems {\n      code\n      message\n    }\n  }\n"): typeof import('./graphql.ts').TourCartFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourClearCart($input: CartClearInput!) {\n    cartClear(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourClearCartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourAddLineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourUpdateLineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourSignInStart($input: SignInStartInput!) {\n    signInStart(input: $input) {\n      expiresAt\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSignInStartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourSignInComplete($input: SignInCompleteInput!) {\n    signInComplete(input: $input) {\n      token\n      person {\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSignInCompleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourSignOut {\n    signOut {\n      signedOut\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSignOutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourStartChat($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourStartChatDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourSend($input: MessageSendInput!) {\n    messageSend(input: $input) {\n      message {\n        id\n        sequence\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSendDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourRead($input: MessagesReadInput!) {\n    messagesRead(input: $input) {\n      conversation {\n        unreadCount\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourReadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourTyping($input: TypingSetInput!) {\n    typingSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourTypingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourRegisterCard($input: CardRegisterInput!) {\n    cardRegister(input: $input) {\n      card {\n        id\n        brand\n        last4\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourRegisterCardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourPlace($input: OrderPlaceInput!) {\n    orderPlace(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourPlaceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        ...TourPayment\n        order {\n          ...TourOrder\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourPayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourAnswerChallenge($input: PaymentConfirmInput!) {\n    paymentConfirm(input: $input) {\n      payment {\n        ...TourPayment\n        order {\n          ...TourOrder\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourAnswerChallengeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourConfirm($input: OrderConfirmInput!) {\n    orderConfirm(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourConfirmDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourShip($input: OrderShipInput!) {\n    orderShip(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourShipDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourDeliver($input: OrderDeliverInput!) {\n    orderDeliver(input: $input) {\n      order {\n        ...TourOrder\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourDeliverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TourOrder on Order {\n    id\n    number\n    state\n    paymentState\n    fulfillmentState\n    availableActions\n    holdExpiresAt\n    total {\n      formatted\n      minorUnits\n    }\n  }\n"): typeof import('./graphql.ts').TourOrderFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourReceipt($orderId: ID!) {\n    node(id: $orderId) {\n      ... on Order {\n        ...TourOrder\n        placedAt\n        business {\n          name\n        }\n        lines {\n          name\n          unit\n          quantity\n          shippedQuantity\n          unitPrice {\n            formatted\n          }\n          total {\n            formatted\n            minorUnits\n          }\n        }\n        itemsTotal {\n          formatted\n          minorUnits\n        }\n        discountTotal {\n          formatted\n          minorUnits\n        }\n        shippingTotal {\n          formatted\n          minorUnits\n        }\n        taxTotal {\n          formatted\n          minorUnits\n        }\n        payments {\n          ...TourPayment\n        }\n        timeline {\n          action\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourReceiptDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TourPayment on Payment {\n    id\n    state\n    amount {\n      formatted\n      minorUnits\n    }\n    card {\n      brand\n      last4\n    }\n    challenge {\n      kind\n      triesLeft\n    }\n    failure {\n      code\n      message\n    }\n  }\n"): typeof import('./graphql.ts').TourPaymentFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourShop($handle: String!) {\n    business(handle: $handle) {\n      id\n      name\n      viewerRole\n      viewerCart {\n        id\n        lines {\n          id\n        }\n      }\n      products {\n        totalCount\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourShopDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourSearch($handle: String!, $words: String!) {\n    business(handle: $handle) {\n      products(search: $words, first: 5) {\n        edges {\n          node {\n            ...TourProduct\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSearchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TourProduct on Product {\n    id\n    sku\n    name\n    availability\n    price {\n      formatted\n      minorUnits\n    }\n    stock {\n      free\n      held\n      sold\n    }\n  }\n"): typeof import('./graphql.ts').TourProductFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourProducts($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        ...TourProduct\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourProductsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourCards {\n    viewer {\n      ... on Person {\n        wallet {\n          cards(first: 100) {\n            edges {\n              node {\n                id\n                brand\n                last4\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourCardsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TourMessage on Message {\n    id\n    sequence\n    isMine\n    sender {\n      __typename\n      ... on Person {\n        name\n      }\n      ... on Business {\n        name\n      }\n    }\n    content {\n      __typename\n      ... on TextContent {\n        text\n      }\n      ... on ProductContent {\n        product {\n          name\n          unit\n        }\n        priceAsSent {\n          formatted\n        }\n      }\n      ... on CatalogContent {\n        business {\n          name\n          products {\n            totalCount\n          }\n        }\n      }\n      ... on OrderContent {\n        order {\n          ...TourOrder\n        }\n      }\n      ... on PaymentContent {\n        payment {\n          ...TourPayment\n        }\n      }\n      ... on NoticeContent {\n        code\n        text\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourMessageFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourChatEvents($conversationId: ID!, $after: EventCursor) {\n    conversationEvents(conversationId: $conversationId, after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        isTyping\n        member {\n          readSequence\n          party {\n            ... on Person {\n              name\n            }\n            ... on Business {\n              name\n            }\n          }\n        }\n        message {\n          ...TourMessage\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourChatEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourInboxEvents($businessId: ID!, $after: EventCursor) {\n    inboxEvents(businessId: $businessId, after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        message {\n          ...TourMessage\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourInboxEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourOrderEvents($after: EventCursor) {\n    orderEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        order {\n          ...TourOrder\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourOrderEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourPaymentEvents($after: EventCursor) {\n    paymentEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        payment {\n          ...TourPayment\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourPaymentEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BusinessCreateOne($input: BusinessCreateInput!) {\n    businessCreate(input: $input) {\n      business {\n        id\n        handle\n        name\n        description\n        category\n        country\n        currencyCode\n        viewerRole\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BusinessCreateOneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BusinessUpdateOne($input: BusinessUpdateInput!) {\n    businessUpdate(input: $input) {\n      business {\n        name\n        description\n        category\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BusinessUpdateOneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BusinessAddStaff($input: StaffAddInput!) {\n    staffAdd(input: $input) {\n      business {\n        staff {\n          role\n          person {\n            id\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BusinessAddStaffDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BusinessUpdateStaff($input: StaffUpdateInput!) {\n    staffUpdate(input: $input) {\n      business {\n        viewerRole\n        staff {\n          role\n          person {\n            id\n          }\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BusinessUpdateStaffDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BusinessRemoveStaff($input: StaffRemoveInput!) {\n    staffRemove(input: $input) {\n      business {\n        viewerRole\n        staff {\n          role\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BusinessRemoveStaffDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ShoppingError on UserError {\n    __typename\n    code\n    message\n    path\n    ... on InsufficientStockError {\n      product {\n        id\n      }\n      requested\n      available\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingErrorFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ShoppingCart on Cart {\n    id\n    state\n    version\n    itemCount\n    subtotal {\n      amount\n      currencyCode\n    }\n    lines {\n      id\n      quantity\n      product {\n        id\n      }\n      unitPrice {\n        amount\n      }\n      total {\n        amount\n      }\n      addedBy {\n        id\n      }\n    }\n    problems {\n      code\n      lineId\n      message\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingCartFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingAddLineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingUpdateLineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingRemoveLine($input: CartLineRemoveInput!) {\n    cartLineRemove(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingRemoveLineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingClearCart($input: CartClearInput!) {\n    cartClear(input: $input) {\n      cart {\n        ...ShoppingCart\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingClearCartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShoppingReadCart($id: ID!) {\n    node(id: $id) {\n      ... on Cart {\n        ...ShoppingCart\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingReadCartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CatalogueCreateProduct($input: ProductCreateInput!) {\n    productCreate(input: $input) {\n      product {\n        ...CatalogueProduct\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n\n  fragment CatalogueProduct on Product {\n    id\n    name\n    description\n    sku\n    unit\n    state\n    availability\n    price {\n      amount\n      currencyCode\n    }\n    regularPrice {\n      amount\n    }\n    salePrice {\n      amount\n    }\n    saleEndsAt\n    photo {\n      url\n    }\n    photos {\n      id\n    }\n    stock {\n      isTracked\n      free\n      held\n      sold\n    }\n  }\n"): typeof import('./graphql.ts').CatalogueCreateProductDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CatalogueUpdateProduct($input: ProductUpdateInput!) {\n    productUpdate(input: $input) {\n      product {\n        ...CatalogueProduct\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CatalogueUpdateProductDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CatalogueArchiveProduct($input: ProductArchiveInput!) {\n    productArchive(input: $input) {\n      product {\n        state\n        availability\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CatalogueArchiveProductDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CatalogueSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      product {\n        availability\n        stock {\n          isTracked\n          free\n          held\n          sold\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CatalogueSetStockDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogueReadProduct($id: ID!) {\n    node(id: $id) {\n      ... on Product {\n        ...CatalogueProduct\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CatalogueReadProductDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogueListProducts($handle: String!, $search: String, $first: Int, $after: String) {\n    business(handle: $handle) {\n      products(search: $search, first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            name\n          }\n        }\n        pageInfo {\n          startCursor\n          endCursor\n          hasNextPage\n          hasPreviousPage\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CatalogueListProductsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogueCountProducts($handle: String!, $search: String) {\n    business(handle: $handle) {\n      products(search: $search, first: 1) {\n        totalCount\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CatalogueCountProductsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChatStart($input: ConversationStartInput!) {\n    conversationStart(input: $input) {\n      conversation {\n        id\n        lastSequence\n        unreadCount\n        business {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChatStartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChatSend($input: MessageSendInput!) {\n    messageSend(input: $input) {\n      message {\n        id\n        sequence\n        clientId\n        isMine\n        sender {\n          __typename\n        }\n        content {\n          __typename\n          ... on TextContent {\n            text\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChatSendDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChatRead($input: MessagesReadInput!) {\n    messagesRead(input: $input) {\n      conversation {\n        unreadCount\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChatReadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChatType($input: TypingSetInput!) {\n    typingSet(input: $input) {\n      conversation {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChatTypeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IdentityStartSignIn($input: SignInStartInput!) {\n    signInStart(input: $input) {\n      expiresAt\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').IdentityStartSignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IdentityCompleteSignIn($input: SignInCompleteInput!) {\n    signInComplete(input: $input) {\n      token\n      person {\n        id\n        name\n        phone\n        language\n        country\n        isOperator\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').IdentityCompleteSignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IdentityWhoAmI {\n    viewer {\n      id\n      name\n      ... on Person {\n        phone\n        language\n        sessions {\n          id\n          device\n          isCurrent\n          createdAt\n          lastSeenAt\n          expiresAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').IdentityWhoAmIDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IdentityRevokeSession($input: SessionRevokeInput!) {\n    sessionRevoke(input: $input) {\n      revokedSessionId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').IdentityRevokeSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IdentitySignOut {\n    signOut {\n      signedOut\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').IdentitySignOutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ShoppingOrder on Order {\n    id\n    number\n    state\n    paymentState\n    fulfillmentState\n    availableActions\n    holdExpiresAt\n    note\n    itemsTotal {\n      amount\n    }\n    total {\n      amount\n      currencyCode\n    }\n    conversation {\n      id\n    }\n    lines {\n      id\n      name\n      quantity\n      shippedQuantity\n      unitPrice {\n        amount\n      }\n      total {\n        amount\n      }\n    }\n    shipments {\n      carrier\n      trackingNumber\n      deliveredAt\n      items {\n        quantity\n        line {\n          id\n        }\n      }\n    }\n    timeline {\n      action\n      reason\n      person {\n        id\n      }\n    }\n    payments {\n      id\n      state\n      refunds {\n        state\n        reason\n        amount {\n          amount\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingOrderFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingPlace($input: OrderPlaceInput!) {\n    orderPlace(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingPlaceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingConfirm($input: OrderConfirmInput!) {\n    orderConfirm(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingConfirmDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingShip($input: OrderShipInput!) {\n    orderShip(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingShipDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingDeliver($input: OrderDeliverInput!) {\n    orderDeliver(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingDeliverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingCancel($input: OrderCancelInput!) {\n    orderCancel(input: $input) {\n      order {\n        ...ShoppingOrder\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShoppingReadOrder($id: ID!) {\n    node(id: $id) {\n      ... on Order {\n        ...ShoppingOrder\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingReadOrderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ShoppingPayment on Payment {\n    id\n    state\n    availableActions\n    amount {\n      amount\n      currencyCode\n    }\n    challenge {\n      kind\n      triesLeft\n    }\n    failure {\n      code\n      message\n    }\n    card {\n      last4\n    }\n    order {\n      id\n      state\n      paymentState\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingPaymentFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ShoppingCard on Card {\n    id\n    brand\n    last4\n    isDefault\n    isRemoved\n  }\n"): typeof import('./graphql.ts').ShoppingCardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingPayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingConfirmPayment($input: PaymentConfirmInput!) {\n    paymentConfirm(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingConfirmPaymentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingCancelPayment($input: PaymentCancelInput!) {\n    paymentCancel(input: $input) {\n      payment {\n        ...ShoppingPayment\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingCancelPaymentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShoppingReadPayment($id: ID!) {\n    node(id: $id) {\n      ... on Payment {\n        ...ShoppingPayment\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingReadPaymentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingRegisterCard($input: CardRegisterInput!) {\n    cardRegister(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingRegisterCardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingRemoveCard($input: CardRemoveInput!) {\n    cardRemove(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingRemoveCardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShoppingMakeCardDefault($input: CardMakeDefaultInput!) {\n    cardMakeDefault(input: $input) {\n      card {\n        ...ShoppingCard\n      }\n      userErrors {\n        ...ShoppingError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShoppingMakeCardDefaultDocument;
 
 
 export function graphql(source: string) {

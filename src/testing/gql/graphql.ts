@@ -22,6 +22,66 @@ export type AddressInput = {
   region?: string | null | undefined;
 };
 
+/** For businessCreate. */
+export type BusinessCreateInput = {
+  /** What kind of shop it is; 40 characters. */
+  category: string;
+  /** One of `markets`; it decides the currency. */
+  country: string;
+  /** What it says of itself; 2,000 characters. */
+  description?: string | null | undefined;
+  /** Unique: 3 to 40 small letters, digits and hyphens. */
+  handle: string;
+  /** Your own key: the same one again opens nothing new. */
+  idempotencyKey?: string | null | undefined;
+  /** What people call it; 80 characters. */
+  name: string;
+};
+
+/** For businessUpdate; what is left out stays. */
+export type BusinessUpdateInput = {
+  /** Which business. */
+  businessId: string | number;
+  /** 40 characters. */
+  category?: string | null | undefined;
+  /** 2,000 characters. */
+  description?: string | null | undefined;
+  /** 80 characters. */
+  name?: string | null | undefined;
+};
+
+/** For cardMakeDefault. */
+export type CardMakeDefaultInput = {
+  /** Your own card. */
+  cardId: string | number;
+};
+
+/** For cardRegister. */
+export type CardRegisterInput = {
+  /** Your own key: the same one again registers nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether it is used when none is named; the first card always is. */
+  makeDefault?: boolean | null | undefined;
+  /** What the provider's own card fields give (pm_...). A card number is refused: it must never come here. */
+  token: string;
+};
+
+/** For cardRemove. */
+export type CardRemoveInput = {
+  /** Your own card. */
+  cardId: string | number;
+};
+
+/** For cartClear. */
+export type CartClearInput = {
+  /** Which cart. */
+  cartId: string | number;
+  /** The change is refused unless the cart is at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Your own key: the same one again changes nothing more. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** For cartLineAdd. */
 export type CartLineAddInput = {
   /** For staff: the chat whose customer's cart it goes into. */
@@ -36,12 +96,168 @@ export type CartLineAddInput = {
   quantity?: number;
 };
 
+/** For cartLineRemove. */
+export type CartLineRemoveInput = {
+  /** The change is refused unless the cart is at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Your own key: the same one again changes nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** Which line. */
+  lineId: string | number;
+};
+
+/** For cartLineUpdate. */
+export type CartLineUpdateInput = {
+  /** The change is refused unless the cart is at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Your own key: the same one again changes nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** Which line. */
+  lineId: string | number;
+  /** How many from now on, 1 to 999. */
+  quantity: number;
+};
+
 /** Why checkout would refuse a line. */
 export type CartProblemCode =
   /** Fewer are left. */
   | 'INSUFFICIENT_STOCK'
   /** It is no longer sold. */
   | 'PRODUCT_UNAVAILABLE';
+
+/** Whether a cart can still be changed. */
+export type CartState =
+  /** It can. */
+  | 'OPEN'
+  /** It has become an order. */
+  | 'ORDERED';
+
+/** For conversationStart. */
+export type ConversationStartInput = {
+  /** Who to talk to. */
+  with: ConversationWith;
+};
+
+/** Who to talk to. */
+export type ConversationWith =
+  {   /** A shop. */
+  businessId: string | number; phone?: never; }
+  |  { businessId?: never;   /** Somebody who has signed in once, by their phone number in full. */
+  phone: string; };
+
+/** What happened. */
+export type EventType =
+  /** A business was opened. */
+  | 'BUSINESS_CREATED'
+  /** The profile of a business was changed. */
+  | 'BUSINESS_UPDATED'
+  /** A card became the default or was removed. */
+  | 'CARD_CHANGED'
+  /** A card was registered. */
+  | 'CARD_REGISTERED'
+  /** Lines of a cart were added, changed or removed, or it was ordered. */
+  | 'CART_CHANGED'
+  /** Two sides began to talk. */
+  | 'CONVERSATION_STARTED'
+  /** A message was added to a conversation. */
+  | 'MESSAGE_SENT'
+  /** A card in a conversation shows something new. */
+  | 'MESSAGE_UPDATED'
+  /** An order was cancelled and its stock given back. */
+  | 'ORDER_CANCELLED'
+  /** An order is over: delivered and paid. */
+  | 'ORDER_COMPLETED'
+  /** The shop accepted an order. */
+  | 'ORDER_CONFIRMED'
+  /** All that was shipped has arrived. */
+  | 'ORDER_DELIVERED'
+  /** The hold of an unpaid order ran out and its stock was given back. */
+  | 'ORDER_EXPIRED'
+  /** An order was paid in full. */
+  | 'ORDER_PAID'
+  /** An order was placed and its stock is held. */
+  | 'ORDER_PLACED'
+  /** What was paid for an order was given back. */
+  | 'ORDER_REFUNDED'
+  /** Some or all lines of an order were shipped. */
+  | 'ORDER_SHIPPED'
+  /** A payment was given up. */
+  | 'PAYMENT_CANCELLED'
+  /** A payment was begun. */
+  | 'PAYMENT_CREATED'
+  /** A payment failed; the order can be paid in another way. */
+  | 'PAYMENT_FAILED'
+  /** The provider is working on a payment. */
+  | 'PAYMENT_PROCESSING'
+  /** The payer must answer a challenge. */
+  | 'PAYMENT_REQUIRES_ACTION'
+  /** A payment succeeded. */
+  | 'PAYMENT_SUCCEEDED'
+  /** The provider has not answered; it is being asked. */
+  | 'PAYMENT_UNKNOWN'
+  /** A person changed their profile. */
+  | 'PERSON_UPDATED'
+  /** A product was added to a catalogue. */
+  | 'PRODUCT_CREATED'
+  /** A product was changed or archived. */
+  | 'PRODUCT_UPDATED'
+  /** A member has received or read up to a sequence. */
+  | 'RECEIPT_MOVED'
+  /** Money is on its way back. */
+  | 'REFUND_CREATED'
+  /** The provider refused a refund; the platform looks at it. */
+  | 'REFUND_FAILED'
+  /** Money went back to where it came from. */
+  | 'REFUND_SUCCEEDED'
+  /** A device signed in. */
+  | 'SESSION_CREATED'
+  /** A device was signed out. */
+  | 'SESSION_REVOKED'
+  /** Somebody joined or left the staff of a business, or changed role. */
+  | 'STAFF_CHANGED'
+  /** The free stock of a product was counted anew. */
+  | 'STOCK_SET'
+  /** A member began or stopped typing. Live only: it is not in the log. */
+  | 'TYPING_CHANGED';
+
+/** What to send: one of the fields. */
+export type MessageContentInput =
+  {   /** The customer's cart as it is now. */
+  cartId: string | number; catalog?: never; productId?: never; text?: never; }
+  |  { cartId?: never;   /** True: the whole catalogue of this chat's shop. */
+  catalog: boolean; productId?: never; text?: never; }
+  |  { cartId?: never; catalog?: never;   /** A card of a product. */
+  productId: string | number; text?: never; }
+  |  { cartId?: never; catalog?: never; productId?: never;   /** 4,096 characters. */
+  text: string; };
+
+/** For messageSend. */
+export type MessageSendInput = {
+  /** Made by the device, such as a UUID: the same one again gives the first message back. */
+  clientId: string;
+  /** What. */
+  content: MessageContentInput;
+  /** Where. */
+  conversationId: string | number;
+};
+
+/** For messagesRead. */
+export type MessagesReadInput = {
+  /** How far; READ when left out. */
+  as?: ReceiptKind;
+  /** Where. */
+  conversationId: string | number;
+  /** Of the newest message; an older one changes nothing. */
+  sequence: number;
+};
+
+/** An amount in a currency. */
+export type MoneyInput = {
+  /** In units of the currency; no more decimals than it has. */
+  amount: string;
+  /** The currency. */
+  currencyCode: string;
+};
 
 /** What a notice says. */
 export type NoticeCode =
@@ -78,6 +294,49 @@ export type OrderAction =
   | 'REFUND'
   /** Sent: orderShip. */
   | 'SHIP';
+
+/** For orderCancel. */
+export type OrderCancelInput = {
+  /** Your own key. */
+  idempotencyKey?: string | null | undefined;
+  /** Which order. */
+  orderId: string | number;
+  /** For the other side; 500 characters. */
+  reason?: string | null | undefined;
+};
+
+/** For orderConfirm. */
+export type OrderConfirmInput = {
+  /** Which order. */
+  orderId: string | number;
+};
+
+/** For orderDeliver. */
+export type OrderDeliverInput = {
+  /** Which order. */
+  orderId: string | number;
+};
+
+/** Which orders: your own when nothing is given. */
+export type OrderEventFilter = {
+  /** Those of a business whose staff you are. */
+  businessId?: string | number | null | undefined;
+  /** Only this one of them. */
+  orderId?: string | number | null | undefined;
+};
+
+/** Where its goods are. */
+export type OrderFulfillmentState =
+  /** All arrived. */
+  | 'DELIVERED'
+  /** Some on their way. */
+  | 'PARTIALLY_SHIPPED'
+  /** Back in the shop. */
+  | 'RETURNED'
+  /** All on their way. */
+  | 'SHIPPED'
+  /** In the shop. */
+  | 'UNFULFILLED';
 
 /** For orderPay. */
 export type OrderPayInput = {
@@ -116,6 +375,20 @@ export type OrderPlaceInput = {
   note?: string | null | undefined;
 };
 
+/** For orderShip. */
+export type OrderShipInput = {
+  /** Who carries it; 80 characters. */
+  carrier?: string | null | undefined;
+  /** Your own key: the same one again ships nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** What is in the parcel; all that is left when left out. */
+  lines?: Array<ParcelLineInput> | null | undefined;
+  /** Which order. */
+  orderId: string | number;
+  /** The carrier's number; 80 characters. */
+  trackingNumber?: string | null | undefined;
+};
+
 /** Where an order is between shop and customer. */
 export type OrderState =
   /** It was called off. */
@@ -128,6 +401,63 @@ export type OrderState =
   | 'EXPIRED'
   /** The customer has ordered. */
   | 'PLACED';
+
+/** So many of a line. */
+export type ParcelLineInput = {
+  /** Of which line. */
+  lineId: string | number;
+  /** How many. */
+  quantity: number;
+};
+
+/** What the payer can do with a payment. */
+export type PaymentAction =
+  /** Give it up: paymentCancel. */
+  | 'CANCEL'
+  /** Answer the challenge: paymentConfirm. */
+  | 'CONFIRM';
+
+/** For paymentCancel. */
+export type PaymentCancelInput = {
+  /** A payment of yours that waits for you. */
+  paymentId: string | number;
+};
+
+/** What the payer must do. */
+export type PaymentChallengeKind =
+  /** Give the code that the bank sent to paymentConfirm. */
+  | 'ONE_TIME_CODE'
+  /** Go to `url`, then call paymentConfirm without a code. */
+  | 'REDIRECT';
+
+/** For paymentConfirm. */
+export type PaymentConfirmInput = {
+  /** The code that the bank sent; left out after a redirect. */
+  code?: string | null | undefined;
+  /** A payment of yours that waits for you. */
+  paymentId: string | number;
+};
+
+/** Why a payment failed. */
+export type PaymentFailureCode =
+  /** This amount cannot be charged to a card. */
+  | 'AMOUNT_NOT_CHARGEABLE'
+  /** Your bank could not handle the payment. Nothing was charged. Try again in a while. */
+  | 'BANK_UNAVAILABLE'
+  /** This payment was cancelled. Nothing was charged. */
+  | 'CANCELLED'
+  /** Your bank declined this card. Try another one. */
+  | 'CARD_DECLINED'
+  /** Some details of this card are wrong. Register it again, or try another one. */
+  | 'CARD_DETAILS_WRONG'
+  /** Your bank could not confirm that it was you. Nothing was charged. Try again. */
+  | 'CHALLENGE_FAILED'
+  /** This card has expired. Try another one. */
+  | 'EXPIRED_CARD'
+  /** There is not enough money on this card. Try another one. */
+  | 'INSUFFICIENT_FUNDS'
+  /** This payment could not be taken. Nothing was charged. */
+  | 'PROVIDER_REFUSED';
 
 /** Where a payment is. */
 export type PaymentState =
@@ -145,6 +475,184 @@ export type PaymentState =
   | 'SUCCEEDED'
   /** The provider's answer is missing and is being asked for. Not a failure: do not pay again. */
   | 'UNKNOWN';
+
+/** For productArchive. */
+export type ProductArchiveInput = {
+  /** Which product. */
+  productId: string | number;
+};
+
+/** Whether it can be had now. */
+export type ProductAvailability =
+  /** It is no longer sold. */
+  | 'DISCONTINUED'
+  /** It can. */
+  | 'IN_STOCK'
+  /** Not now. */
+  | 'OUT_OF_STOCK';
+
+/** For productCreate. */
+export type ProductCreateInput = {
+  /** Whose catalogue it goes into. */
+  businessId: string | number;
+  /** 9,999 characters. */
+  description?: string | null | undefined;
+  /** Your own key: the same one again makes nothing new. */
+  idempotencyKey?: string | null | undefined;
+  /** Pictures of the shop, the cover first; ten at most. */
+  imageIds?: Array<string | number> | null | undefined;
+  /** 200 characters. */
+  name: string;
+  /** In the shop's currency. */
+  price: MoneyInput;
+  /** A sale price. */
+  sale?: SaleInput | null | undefined;
+  /** The shop's own id of it, unique in the shop; 100 printable ASCII characters. */
+  sku?: string | null | undefined;
+  /** How many there are; left out, it never runs out. */
+  stock?: number | null | undefined;
+  /** PIECE when left out. */
+  unit?: ProductUnit | null | undefined;
+};
+
+/** Whether a product is in the shop. */
+export type ProductState =
+  /** In the shop. */
+  | 'ACTIVE'
+  /** No longer sold; orders and chats that show it keep it. */
+  | 'ARCHIVED';
+
+/** What a quantity of one is. */
+export type ProductUnit =
+  /** One kilogram. */
+  | 'KG'
+  /** One pack. */
+  | 'PACK'
+  /** One piece. */
+  | 'PIECE';
+
+/** For productUpdate; what is left out stays. */
+export type ProductUpdateInput = {
+  /** 9,999 characters. */
+  description?: string | null | undefined;
+  /** All its pictures anew, the cover first. */
+  imageIds?: Array<string | number> | null | undefined;
+  /** 200 characters. */
+  name?: string | null | undefined;
+  /** In the shop's currency. */
+  price?: MoneyInput | null | undefined;
+  /** Which product. */
+  productId: string | number;
+  /** A sale price; null ends the sale. */
+  sale?: SaleInput | null | undefined;
+  /** Unique in the shop. */
+  sku?: string | null | undefined;
+  /** What a quantity of one is. */
+  unit?: ProductUnit | null | undefined;
+};
+
+/** How far a message has come. */
+export type ReceiptKind =
+  /** It is on the device. */
+  | 'DELIVERED'
+  /** It was looked at, and so delivered. */
+  | 'READ';
+
+/** Where a refund is. */
+export type RefundState =
+  /** The provider refused it; the platform looks at it. */
+  | 'FAILED'
+  /** On its way. */
+  | 'PENDING'
+  /** The money went back. */
+  | 'SUCCEEDED';
+
+/** A sale price, with dates or without. */
+export type SaleInput = {
+  /** Until when; until it is removed when left out. */
+  endsAt?: string | null | undefined;
+  /** Below the regular price. */
+  price: MoneyInput;
+  /** From when; at once when left out. */
+  startsAt?: string | null | undefined;
+};
+
+/** For sessionRevoke. */
+export type SessionRevokeInput = {
+  /** One of your own sessions. */
+  sessionId: string | number;
+};
+
+/** For signInComplete. */
+export type SignInCompleteInput = {
+  /** The six digits that were sent to it. */
+  code: string;
+  /** What to call this device in the list of sessions; 80 characters. */
+  device: string;
+  /** The name of a new person; it does not change a known one. 80 characters. */
+  name?: string | null | undefined;
+  /** The one that signInStart was called with. */
+  phone: string;
+};
+
+/** For signInStart. */
+export type SignInStartInput = {
+  /** In full: "+91 98765 43210". */
+  phone: string;
+};
+
+/** For staffAdd. */
+export type StaffAddInput = {
+  /** Which business. */
+  businessId: string | number;
+  /** Of somebody who has signed in once. */
+  phone: string;
+  /** As what. */
+  role: StaffRole;
+};
+
+/** For staffRemove. */
+export type StaffRemoveInput = {
+  /** Which business. */
+  businessId: string | number;
+  /** Who. */
+  personId: string | number;
+};
+
+/** What a member of the staff may do; each role may what the ones before may. */
+export type StaffRole =
+  /** Talks to customers and moves orders on. */
+  | 'AGENT'
+  /** Keeps the catalogue and the stock. */
+  | 'MANAGER'
+  /** Keeps the business itself, its staff and its money. */
+  | 'OWNER';
+
+/** For staffUpdate. */
+export type StaffUpdateInput = {
+  /** Which business. */
+  businessId: string | number;
+  /** Who. */
+  personId: string | number;
+  /** As what from now on. */
+  role: StaffRole;
+};
+
+/** For stockSet. */
+export type StockSetInput = {
+  /** How many can be sold now; null when it never runs out. */
+  free?: number | null | undefined;
+  /** Which product. */
+  productId: string | number;
+};
+
+/** For typingSet. */
+export type TypingSetInput = {
+  /** Where. */
+  conversationId: string | number;
+  /** Whether you type now. */
+  isTyping: boolean;
+};
 
 /** What kind of failure it is; made for programs, while `message` is made for people. */
 export type UserErrorCode =
@@ -199,6 +707,87 @@ export type UserErrorCode =
   /** The thing has changed since the version that you named; read it again. */
   | 'VERSION_CONFLICT';
 
+export type BusinessFindQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type BusinessFindQuery = { business: { id: string, name: string, viewerRole: StaffRole | null, staff: Array<{ role: StaffRole }> | null } | null };
+
+export type BusinessListQueryVariables = Exact<{
+  country?: string | null | undefined;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BusinessListQuery = { businesses: { edges: Array<{ node: { id: string, name: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type BusinessMarketsQueryVariables = Exact<{
+  country: string;
+}>;
+
+
+export type BusinessMarketsQuery = { market: { name: string, currencyCode: string, languages: Array<string> } | null, markets: Array<{ country: string }> };
+
+export type CartSharingEventsSubscriptionVariables = Exact<{
+  cartId: string | number;
+}>;
+
+
+export type CartSharingEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, cart: { version: number, state: CartState, itemCount: number } | null } | null } };
+
+export type OrderExpiryEventsSubscriptionVariables = Exact<{
+  filter?: OrderEventFilter | null | undefined;
+}>;
+
+
+export type OrderExpiryEventsSubscription = { stream: { cursor: string, event: { type: EventType, order: { state: OrderState, paymentState: OrderPaymentState, availableActions: Array<OrderAction>, lines: Array<{ product: { availability: ProductAvailability } }> } | null } | null } };
+
+export type OrderLiveEventsSubscriptionVariables = Exact<{
+  filter?: OrderEventFilter | null | undefined;
+}>;
+
+
+export type OrderLiveEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction> } | null } | null } };
+
+export type OrderLiveChatSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderLiveChatSubscription = { stream: { cursor: string, event: { type: EventType, message: { id: string, sequence: number, content:
+          | { __typename: 'CartContent' }
+          | { __typename: 'CatalogContent' }
+          | { __typename: 'NoticeContent' }
+          | { __typename: 'OrderContent', order: { paymentState: OrderPaymentState } | null }
+          | { __typename: 'PaymentContent' }
+          | { __typename: 'ProductContent' }
+          | { __typename: 'TextContent' }
+         } | null } | null } };
+
+export type OrderLiveThreadQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderLiveThreadQuery = { node:
+    | { messages: { edges: Array<{ node: { id: string, sequence: number, sender:
+              | { __typename: 'Business' }
+              | { __typename: 'Person' }
+             | null, content:
+              | { __typename: 'CartContent' }
+              | { __typename: 'CatalogContent' }
+              | { __typename: 'NoticeContent', code: NoticeCode, text: string, order: { id: string } | null }
+              | { __typename: 'OrderContent', order: { id: string, state: OrderState, fulfillmentState: OrderFulfillmentState } | null }
+              | { __typename: 'PaymentContent', payment: { state: PaymentState } | null }
+              | { __typename: 'ProductContent' }
+              | { __typename: 'TextContent' }
+             } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
 export type PurchaseAddLineMutationVariables = Exact<{
   input: CartLineAddInput;
 }>;
@@ -250,6 +839,726 @@ export type PurchaseThreadQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type SessionsInboxSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionsInboxSubscription = { inboxEvents: { cursor: string, event: { type: EventType } | null } };
+
+export type SessionsStartChatMutationVariables = Exact<{
+  input: ConversationStartInput;
+}>;
+
+
+export type SessionsStartChatMutation = { conversationStart: { userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
+export type TourSetStockMutationVariables = Exact<{
+  input: StockSetInput;
+}>;
+
+
+export type TourSetStockMutation = { stockSet: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourCartFragment = { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> };
+
+export type TourClearCartMutationVariables = Exact<{
+  input: CartClearInput;
+}>;
+
+
+export type TourClearCartMutation = { cartClear: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourAddLineMutationVariables = Exact<{
+  input: CartLineAddInput;
+}>;
+
+
+export type TourAddLineMutation = { cartLineAdd: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourUpdateLineMutationVariables = Exact<{
+  input: CartLineUpdateInput;
+}>;
+
+
+export type TourUpdateLineMutation = { cartLineUpdate: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourSignInStartMutationVariables = Exact<{
+  input: SignInStartInput;
+}>;
+
+
+export type TourSignInStartMutation = { signInStart: { expiresAt: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourSignInCompleteMutationVariables = Exact<{
+  input: SignInCompleteInput;
+}>;
+
+
+export type TourSignInCompleteMutation = { signInComplete: { token: string | null, person: { name: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourSignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourSignOutMutation = { signOut: { signedOut: boolean | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourStartChatMutationVariables = Exact<{
+  input: ConversationStartInput;
+}>;
+
+
+export type TourStartChatMutation = { conversationStart: { conversation: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourSendMutationVariables = Exact<{
+  input: MessageSendInput;
+}>;
+
+
+export type TourSendMutation = { messageSend: { message: { id: string, sequence: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourReadMutationVariables = Exact<{
+  input: MessagesReadInput;
+}>;
+
+
+export type TourReadMutation = { messagesRead: { conversation: { unreadCount: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourTypingMutationVariables = Exact<{
+  input: TypingSetInput;
+}>;
+
+
+export type TourTypingMutation = { typingSet: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourRegisterCardMutationVariables = Exact<{
+  input: CardRegisterInput;
+}>;
+
+
+export type TourRegisterCardMutation = { cardRegister: { card: { id: string, brand: string, last4: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourPlaceMutationVariables = Exact<{
+  input: OrderPlaceInput;
+}>;
+
+
+export type TourPlaceMutation = { orderPlace: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourPayMutationVariables = Exact<{
+  input: OrderPayInput;
+}>;
+
+
+export type TourPayMutation = { orderPay: { payment: { id: string, state: PaymentState, order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourAnswerChallengeMutationVariables = Exact<{
+  input: PaymentConfirmInput;
+}>;
+
+
+export type TourAnswerChallengeMutation = { paymentConfirm: { payment: { id: string, state: PaymentState, order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourConfirmMutationVariables = Exact<{
+  input: OrderConfirmInput;
+}>;
+
+
+export type TourConfirmMutation = { orderConfirm: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourShipMutationVariables = Exact<{
+  input: OrderShipInput;
+}>;
+
+
+export type TourShipMutation = { orderShip: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourDeliverMutationVariables = Exact<{
+  input: OrderDeliverInput;
+}>;
+
+
+export type TourDeliverMutation = { orderDeliver: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourOrderFragment = { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } };
+
+export type TourReceiptQueryVariables = Exact<{
+  orderId: string | number;
+}>;
+
+
+export type TourReceiptQuery = { node:
+    | { placedAt: string, id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, business: { name: string }, lines: Array<{ name: string, unit: ProductUnit, quantity: number, shippedQuantity: number, unitPrice: { formatted: string }, total: { formatted: string, minorUnits: string } }>, itemsTotal: { formatted: string, minorUnits: string }, discountTotal: { formatted: string, minorUnits: string }, shippingTotal: { formatted: string, minorUnits: string }, taxTotal: { formatted: string, minorUnits: string }, payments: Array<{ id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null }>, timeline: Array<{ action: OrderAction }>, total: { formatted: string, minorUnits: string } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TourPaymentFragment = { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null };
+
+export type TourShopQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type TourShopQuery = { business: { id: string, name: string, viewerRole: StaffRole | null, viewerCart: { id: string, lines: Array<{ id: string }> } | null, products: { totalCount: number } } | null };
+
+export type TourSearchQueryVariables = Exact<{
+  handle: string;
+  words: string;
+}>;
+
+
+export type TourSearchQuery = { business: { products: { edges: Array<{ node: { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number, sold: number } } }> } } | null };
+
+export type TourProductFragment = { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number, sold: number } };
+
+export type TourProductsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type TourProductsQuery = { nodes: Array<
+    | { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number, sold: number } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type TourCardsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourCardsQuery = { viewer: { wallet: { cards: { edges: Array<{ node: { id: string, brand: string, last4: string } }> } } | null } | null };
+
+export type TourMessageFragment = { id: string, sequence: number, isMine: boolean, sender:
+    | { __typename: 'Business', name: string }
+    | { __typename: 'Person', name: string }
+   | null, content:
+    | { __typename: 'CartContent' }
+    | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
+    | { __typename: 'NoticeContent', code: NoticeCode, text: string }
+    | { __typename: 'OrderContent', order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null }
+    | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null }
+    | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
+    | { __typename: 'TextContent', text: string }
+   };
+
+export type TourChatEventsSubscriptionVariables = Exact<{
+  conversationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TourChatEventsSubscription = { conversationEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, isTyping: boolean | null, member: { readSequence: number, party:
+          | { name: string }
+          | { name: string }
+         | null } | null, message: { id: string, sequence: number, isMine: boolean, sender:
+          | { __typename: 'Business', name: string }
+          | { __typename: 'Person', name: string }
+         | null, content:
+          | { __typename: 'CartContent' }
+          | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
+          | { __typename: 'NoticeContent', code: NoticeCode, text: string }
+          | { __typename: 'OrderContent', order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null }
+          | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null }
+          | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
+          | { __typename: 'TextContent', text: string }
+         } | null } | null } };
+
+export type TourInboxEventsSubscriptionVariables = Exact<{
+  businessId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TourInboxEventsSubscription = { inboxEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, message: { id: string, sequence: number, isMine: boolean, sender:
+          | { __typename: 'Business', name: string }
+          | { __typename: 'Person', name: string }
+         | null, content:
+          | { __typename: 'CartContent' }
+          | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
+          | { __typename: 'NoticeContent', code: NoticeCode, text: string }
+          | { __typename: 'OrderContent', order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null }
+          | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null }
+          | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
+          | { __typename: 'TextContent', text: string }
+         } | null } | null } };
+
+export type TourOrderEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TourOrderEventsSubscription = { orderEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null } | null } };
+
+export type TourPaymentEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TourPaymentEventsSubscription = { paymentEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null } | null } };
+
+export type BusinessCreateOneMutationVariables = Exact<{
+  input: BusinessCreateInput;
+}>;
+
+
+export type BusinessCreateOneMutation = { businessCreate: { business: { id: string, handle: string, name: string, description: string, category: string, country: string, currencyCode: string, viewerRole: StaffRole | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type BusinessUpdateOneMutationVariables = Exact<{
+  input: BusinessUpdateInput;
+}>;
+
+
+export type BusinessUpdateOneMutation = { businessUpdate: { business: { name: string, description: string, category: string } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type BusinessAddStaffMutationVariables = Exact<{
+  input: StaffAddInput;
+}>;
+
+
+export type BusinessAddStaffMutation = { staffAdd: { business: { staff: Array<{ role: StaffRole, person: { id: string } }> | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type BusinessUpdateStaffMutationVariables = Exact<{
+  input: StaffUpdateInput;
+}>;
+
+
+export type BusinessUpdateStaffMutation = { staffUpdate: { business: { viewerRole: StaffRole | null, staff: Array<{ role: StaffRole, person: { id: string } }> | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type BusinessRemoveStaffMutationVariables = Exact<{
+  input: StaffRemoveInput;
+}>;
+
+
+export type BusinessRemoveStaffMutation = { staffRemove: { business: { viewerRole: StaffRole | null, staff: Array<{ role: StaffRole }> | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+type ShoppingError_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } };
+
+type ShoppingError_SimpleUserError_Fragment = { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null };
+
+export type ShoppingErrorFragment =
+  | ShoppingError_InsufficientStockError_Fragment
+  | ShoppingError_SimpleUserError_Fragment
+;
+
+export type ShoppingCartFragment = { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> };
+
+export type ShoppingAddLineMutationVariables = Exact<{
+  input: CartLineAddInput;
+}>;
+
+
+export type ShoppingAddLineMutation = { cartLineAdd: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingUpdateLineMutationVariables = Exact<{
+  input: CartLineUpdateInput;
+}>;
+
+
+export type ShoppingUpdateLineMutation = { cartLineUpdate: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingRemoveLineMutationVariables = Exact<{
+  input: CartLineRemoveInput;
+}>;
+
+
+export type ShoppingRemoveLineMutation = { cartLineRemove: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingClearCartMutationVariables = Exact<{
+  input: CartClearInput;
+}>;
+
+
+export type ShoppingClearCartMutation = { cartClear: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingReadCartQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShoppingReadCartQuery = { node:
+    | { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CatalogueCreateProductMutationVariables = Exact<{
+  input: ProductCreateInput;
+}>;
+
+
+export type CatalogueCreateProductMutation = { productCreate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type CatalogueProductFragment = { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } };
+
+export type CatalogueUpdateProductMutationVariables = Exact<{
+  input: ProductUpdateInput;
+}>;
+
+
+export type CatalogueUpdateProductMutation = { productUpdate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type CatalogueArchiveProductMutationVariables = Exact<{
+  input: ProductArchiveInput;
+}>;
+
+
+export type CatalogueArchiveProductMutation = { productArchive: { product: { state: ProductState, availability: ProductAvailability } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type CatalogueSetStockMutationVariables = Exact<{
+  input: StockSetInput;
+}>;
+
+
+export type CatalogueSetStockMutation = { stockSet: { product: { availability: ProductAvailability, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type CatalogueReadProductQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CatalogueReadProductQuery = { node:
+    | { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CatalogueListProductsQueryVariables = Exact<{
+  handle: string;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CatalogueListProductsQuery = { business: { products: { edges: Array<{ cursor: string, node: { id: string, name: string } }>, pageInfo: { startCursor: string | null, endCursor: string | null, hasNextPage: boolean, hasPreviousPage: boolean } } } | null };
+
+export type CatalogueCountProductsQueryVariables = Exact<{
+  handle: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type CatalogueCountProductsQuery = { business: { products: { totalCount: number } } | null };
+
+export type ChatStartMutationVariables = Exact<{
+  input: ConversationStartInput;
+}>;
+
+
+export type ChatStartMutation = { conversationStart: { conversation: { id: string, lastSequence: number, unreadCount: number, business: { id: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type ChatSendMutationVariables = Exact<{
+  input: MessageSendInput;
+}>;
+
+
+export type ChatSendMutation = { messageSend: { message: { id: string, sequence: number, clientId: string | null, isMine: boolean, sender:
+        | { __typename: 'Business' }
+        | { __typename: 'Person' }
+       | null, content:
+        | { __typename: 'CartContent' }
+        | { __typename: 'CatalogContent' }
+        | { __typename: 'NoticeContent' }
+        | { __typename: 'OrderContent' }
+        | { __typename: 'PaymentContent' }
+        | { __typename: 'ProductContent' }
+        | { __typename: 'TextContent', text: string }
+       } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ChatReadMutationVariables = Exact<{
+  input: MessagesReadInput;
+}>;
+
+
+export type ChatReadMutation = { messagesRead: { conversation: { unreadCount: number } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type ChatTypeMutationVariables = Exact<{
+  input: TypingSetInput;
+}>;
+
+
+export type ChatTypeMutation = { typingSet: { conversation: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type IdentityStartSignInMutationVariables = Exact<{
+  input: SignInStartInput;
+}>;
+
+
+export type IdentityStartSignInMutation = { signInStart: { expiresAt: string | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type IdentityCompleteSignInMutationVariables = Exact<{
+  input: SignInCompleteInput;
+}>;
+
+
+export type IdentityCompleteSignInMutation = { signInComplete: { token: string | null, person: { id: string, name: string, phone: string | null, language: string, country: string, isOperator: boolean } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type IdentityWhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentityWhoAmIQuery = { viewer: { phone: string | null, language: string, id: string, name: string, sessions: Array<{ id: string, device: string, isCurrent: boolean, createdAt: string, lastSeenAt: string, expiresAt: string }> | null } | null };
+
+export type IdentityRevokeSessionMutationVariables = Exact<{
+  input: SessionRevokeInput;
+}>;
+
+
+export type IdentityRevokeSessionMutation = { sessionRevoke: { revokedSessionId: string | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type IdentitySignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdentitySignOutMutation = { signOut: { signedOut: boolean | null, userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
+export type ShoppingOrderFragment = { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> };
+
+export type ShoppingPlaceMutationVariables = Exact<{
+  input: OrderPlaceInput;
+}>;
+
+
+export type ShoppingPlaceMutation = { orderPlace: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingConfirmMutationVariables = Exact<{
+  input: OrderConfirmInput;
+}>;
+
+
+export type ShoppingConfirmMutation = { orderConfirm: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingShipMutationVariables = Exact<{
+  input: OrderShipInput;
+}>;
+
+
+export type ShoppingShipMutation = { orderShip: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingDeliverMutationVariables = Exact<{
+  input: OrderDeliverInput;
+}>;
+
+
+export type ShoppingDeliverMutation = { orderDeliver: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingCancelMutationVariables = Exact<{
+  input: OrderCancelInput;
+}>;
+
+
+export type ShoppingCancelMutation = { orderCancel: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingReadOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShoppingReadOrderQuery = { node:
+    | { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShoppingPaymentFragment = { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null };
+
+export type ShoppingCardFragment = { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean };
+
+export type ShoppingPayMutationVariables = Exact<{
+  input: OrderPayInput;
+}>;
+
+
+export type ShoppingPayMutation = { orderPay: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingConfirmPaymentMutationVariables = Exact<{
+  input: PaymentConfirmInput;
+}>;
+
+
+export type ShoppingConfirmPaymentMutation = { paymentConfirm: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingCancelPaymentMutationVariables = Exact<{
+  input: PaymentCancelInput;
+}>;
+
+
+export type ShoppingCancelPaymentMutation = { paymentCancel: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingReadPaymentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShoppingReadPaymentQuery = { node:
+    | { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ShoppingRegisterCardMutationVariables = Exact<{
+  input: CardRegisterInput;
+}>;
+
+
+export type ShoppingRegisterCardMutation = { cardRegister: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingRemoveCardMutationVariables = Exact<{
+  input: CardRemoveInput;
+}>;
+
+
+export type ShoppingRemoveCardMutation = { cardRemove: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingMakeCardDefaultMutationVariables = Exact<{
+  input: CardMakeDefaultInput;
+}>;
+
+
+export type ShoppingMakeCardDefaultMutation = { cardMakeDefault: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -268,7 +1577,509 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const TourCartFragmentDoc = new TypedDocumentString(`
+    fragment TourCart on Cart {
+  id
+  version
+  lines {
+    id
+    quantity
+    product {
+      id
+      name
+    }
+    total {
+      formatted
+      minorUnits
+    }
+  }
+  subtotal {
+    formatted
+    minorUnits
+  }
+  problems {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"TourCart"}) as unknown as TypedDocumentString<TourCartFragment, unknown>;
+export const TourProductFragmentDoc = new TypedDocumentString(`
+    fragment TourProduct on Product {
+  id
+  sku
+  name
+  availability
+  price {
+    formatted
+    minorUnits
+  }
+  stock {
+    free
+    held
+    sold
+  }
+}
+    `, {"fragmentName":"TourProduct"}) as unknown as TypedDocumentString<TourProductFragment, unknown>;
+export const TourOrderFragmentDoc = new TypedDocumentString(`
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}
+    `, {"fragmentName":"TourOrder"}) as unknown as TypedDocumentString<TourOrderFragment, unknown>;
+export const TourPaymentFragmentDoc = new TypedDocumentString(`
+    fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"TourPayment"}) as unknown as TypedDocumentString<TourPaymentFragment, unknown>;
+export const TourMessageFragmentDoc = new TypedDocumentString(`
+    fragment TourMessage on Message {
+  id
+  sequence
+  isMine
+  sender {
+    __typename
+    ... on Person {
+      name
+    }
+    ... on Business {
+      name
+    }
+  }
+  content {
+    __typename
+    ... on TextContent {
+      text
+    }
+    ... on ProductContent {
+      product {
+        name
+        unit
+      }
+      priceAsSent {
+        formatted
+      }
+    }
+    ... on CatalogContent {
+      business {
+        name
+        products {
+          totalCount
+        }
+      }
+    }
+    ... on OrderContent {
+      order {
+        ...TourOrder
+      }
+    }
+    ... on PaymentContent {
+      payment {
+        ...TourPayment
+      }
+    }
+    ... on NoticeContent {
+      code
+      text
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}
+fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+}`, {"fragmentName":"TourMessage"}) as unknown as TypedDocumentString<TourMessageFragment, unknown>;
+export const ShoppingErrorFragmentDoc = new TypedDocumentString(`
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+    `, {"fragmentName":"ShoppingError"}) as unknown as TypedDocumentString<ShoppingErrorFragment, unknown>;
+export const ShoppingCartFragmentDoc = new TypedDocumentString(`
+    fragment ShoppingCart on Cart {
+  id
+  state
+  version
+  itemCount
+  subtotal {
+    amount
+    currencyCode
+  }
+  lines {
+    id
+    quantity
+    product {
+      id
+    }
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+    addedBy {
+      id
+    }
+  }
+  problems {
+    code
+    lineId
+    message
+  }
+}
+    `, {"fragmentName":"ShoppingCart"}) as unknown as TypedDocumentString<ShoppingCartFragment, unknown>;
+export const CatalogueProductFragmentDoc = new TypedDocumentString(`
+    fragment CatalogueProduct on Product {
+  id
+  name
+  description
+  sku
+  unit
+  state
+  availability
+  price {
+    amount
+    currencyCode
+  }
+  regularPrice {
+    amount
+  }
+  salePrice {
+    amount
+  }
+  saleEndsAt
+  photo {
+    url
+  }
+  photos {
+    id
+  }
+  stock {
+    isTracked
+    free
+    held
+    sold
+  }
+}
+    `, {"fragmentName":"CatalogueProduct"}) as unknown as TypedDocumentString<CatalogueProductFragment, unknown>;
+export const ShoppingOrderFragmentDoc = new TypedDocumentString(`
+    fragment ShoppingOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  note
+  itemsTotal {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+  conversation {
+    id
+  }
+  lines {
+    id
+    name
+    quantity
+    shippedQuantity
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  shipments {
+    carrier
+    trackingNumber
+    deliveredAt
+    items {
+      quantity
+      line {
+        id
+      }
+    }
+  }
+  timeline {
+    action
+    reason
+    person {
+      id
+    }
+  }
+  payments {
+    id
+    state
+    refunds {
+      state
+      reason
+      amount {
+        amount
+      }
+    }
+  }
+}
+    `, {"fragmentName":"ShoppingOrder"}) as unknown as TypedDocumentString<ShoppingOrderFragment, unknown>;
+export const ShoppingPaymentFragmentDoc = new TypedDocumentString(`
+    fragment ShoppingPayment on Payment {
+  id
+  state
+  availableActions
+  amount {
+    amount
+    currencyCode
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  card {
+    last4
+  }
+  order {
+    id
+    state
+    paymentState
+  }
+}
+    `, {"fragmentName":"ShoppingPayment"}) as unknown as TypedDocumentString<ShoppingPaymentFragment, unknown>;
+export const ShoppingCardFragmentDoc = new TypedDocumentString(`
+    fragment ShoppingCard on Card {
+  id
+  brand
+  last4
+  isDefault
+  isRemoved
+}
+    `, {"fragmentName":"ShoppingCard"}) as unknown as TypedDocumentString<ShoppingCardFragment, unknown>;
+export const BusinessFindDocument = new TypedDocumentString(`
+    query BusinessFind($handle: String!) {
+  business(handle: $handle) {
+    id
+    name
+    viewerRole
+    staff {
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessFindQuery, BusinessFindQueryVariables>;
+export const BusinessListDocument = new TypedDocumentString(`
+    query BusinessList($country: CountryCode, $search: String, $first: Int, $after: String) {
+  businesses(country: $country, search: $search, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessListQuery, BusinessListQueryVariables>;
+export const BusinessMarketsDocument = new TypedDocumentString(`
+    query BusinessMarkets($country: CountryCode!) {
+  market(country: $country) {
+    name
+    currencyCode
+    languages
+  }
+  markets {
+    country
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessMarketsQuery, BusinessMarketsQueryVariables>;
+export const CartSharingEventsDocument = new TypedDocumentString(`
+    subscription CartSharingEvents($cartId: ID!) {
+  stream: cartEvents(cartId: $cartId) {
+    cursor
+    event {
+      type
+      sequence
+      cart {
+        version
+        state
+        itemCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CartSharingEventsSubscription, CartSharingEventsSubscriptionVariables>;
+export const OrderExpiryEventsDocument = new TypedDocumentString(`
+    subscription OrderExpiryEvents($filter: OrderEventFilter) {
+  stream: orderEvents(filter: $filter) {
+    cursor
+    event {
+      type
+      order {
+        state
+        paymentState
+        availableActions
+        lines {
+          product {
+            availability
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderExpiryEventsSubscription, OrderExpiryEventsSubscriptionVariables>;
+export const OrderLiveEventsDocument = new TypedDocumentString(`
+    subscription OrderLiveEvents($filter: OrderEventFilter) {
+  stream: orderEvents(filter: $filter) {
+    cursor
+    event {
+      type
+      sequence
+      order {
+        id
+        state
+        paymentState
+        fulfillmentState
+        availableActions
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderLiveEventsSubscription, OrderLiveEventsSubscriptionVariables>;
+export const OrderLiveChatDocument = new TypedDocumentString(`
+    subscription OrderLiveChat($id: ID!) {
+  stream: conversationEvents(conversationId: $id) {
+    cursor
+    event {
+      type
+      message {
+        id
+        sequence
+        content {
+          __typename
+          ... on OrderContent {
+            order {
+              paymentState
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderLiveChatSubscription, OrderLiveChatSubscriptionVariables>;
+export const OrderLiveThreadDocument = new TypedDocumentString(`
+    query OrderLiveThread($id: ID!) {
+  node(id: $id) {
+    ... on Conversation {
+      messages {
+        edges {
+          node {
+            id
+            sequence
+            sender {
+              __typename
+            }
+            content {
+              __typename
+              ... on NoticeContent {
+                code
+                text
+                order {
+                  id
+                }
+              }
+              ... on PaymentContent {
+                payment {
+                  state
+                }
+              }
+              ... on OrderContent {
+                order {
+                  id
+                  state
+                  fulfillmentState
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderLiveThreadQuery, OrderLiveThreadQueryVariables>;
 export const PurchaseAddLineDocument = new TypedDocumentString(`
     mutation PurchaseAddLine($input: CartLineAddInput!) {
   cartLineAdd(input: $input) {
@@ -360,3 +2171,2322 @@ export const PurchaseThreadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PurchaseThreadQuery, PurchaseThreadQueryVariables>;
+export const SessionsInboxDocument = new TypedDocumentString(`
+    subscription SessionsInbox {
+  inboxEvents {
+    cursor
+    event {
+      type
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionsInboxSubscription, SessionsInboxSubscriptionVariables>;
+export const SessionsStartChatDocument = new TypedDocumentString(`
+    mutation SessionsStartChat($input: ConversationStartInput!) {
+  conversationStart(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionsStartChatMutation, SessionsStartChatMutationVariables>;
+export const TourSetStockDocument = new TypedDocumentString(`
+    mutation TourSetStock($input: StockSetInput!) {
+  stockSet(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSetStockMutation, TourSetStockMutationVariables>;
+export const TourClearCartDocument = new TypedDocumentString(`
+    mutation TourClearCart($input: CartClearInput!) {
+  cartClear(input: $input) {
+    cart {
+      ...TourCart
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourCart on Cart {
+  id
+  version
+  lines {
+    id
+    quantity
+    product {
+      id
+      name
+    }
+    total {
+      formatted
+      minorUnits
+    }
+  }
+  subtotal {
+    formatted
+    minorUnits
+  }
+  problems {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<TourClearCartMutation, TourClearCartMutationVariables>;
+export const TourAddLineDocument = new TypedDocumentString(`
+    mutation TourAddLine($input: CartLineAddInput!) {
+  cartLineAdd(input: $input) {
+    cart {
+      ...TourCart
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourCart on Cart {
+  id
+  version
+  lines {
+    id
+    quantity
+    product {
+      id
+      name
+    }
+    total {
+      formatted
+      minorUnits
+    }
+  }
+  subtotal {
+    formatted
+    minorUnits
+  }
+  problems {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<TourAddLineMutation, TourAddLineMutationVariables>;
+export const TourUpdateLineDocument = new TypedDocumentString(`
+    mutation TourUpdateLine($input: CartLineUpdateInput!) {
+  cartLineUpdate(input: $input) {
+    cart {
+      ...TourCart
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourCart on Cart {
+  id
+  version
+  lines {
+    id
+    quantity
+    product {
+      id
+      name
+    }
+    total {
+      formatted
+      minorUnits
+    }
+  }
+  subtotal {
+    formatted
+    minorUnits
+  }
+  problems {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<TourUpdateLineMutation, TourUpdateLineMutationVariables>;
+export const TourSignInStartDocument = new TypedDocumentString(`
+    mutation TourSignInStart($input: SignInStartInput!) {
+  signInStart(input: $input) {
+    expiresAt
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSignInStartMutation, TourSignInStartMutationVariables>;
+export const TourSignInCompleteDocument = new TypedDocumentString(`
+    mutation TourSignInComplete($input: SignInCompleteInput!) {
+  signInComplete(input: $input) {
+    token
+    person {
+      name
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSignInCompleteMutation, TourSignInCompleteMutationVariables>;
+export const TourSignOutDocument = new TypedDocumentString(`
+    mutation TourSignOut {
+  signOut {
+    signedOut
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSignOutMutation, TourSignOutMutationVariables>;
+export const TourStartChatDocument = new TypedDocumentString(`
+    mutation TourStartChat($input: ConversationStartInput!) {
+  conversationStart(input: $input) {
+    conversation {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourStartChatMutation, TourStartChatMutationVariables>;
+export const TourSendDocument = new TypedDocumentString(`
+    mutation TourSend($input: MessageSendInput!) {
+  messageSend(input: $input) {
+    message {
+      id
+      sequence
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSendMutation, TourSendMutationVariables>;
+export const TourReadDocument = new TypedDocumentString(`
+    mutation TourRead($input: MessagesReadInput!) {
+  messagesRead(input: $input) {
+    conversation {
+      unreadCount
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourReadMutation, TourReadMutationVariables>;
+export const TourTypingDocument = new TypedDocumentString(`
+    mutation TourTyping($input: TypingSetInput!) {
+  typingSet(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourTypingMutation, TourTypingMutationVariables>;
+export const TourRegisterCardDocument = new TypedDocumentString(`
+    mutation TourRegisterCard($input: CardRegisterInput!) {
+  cardRegister(input: $input) {
+    card {
+      id
+      brand
+      last4
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourRegisterCardMutation, TourRegisterCardMutationVariables>;
+export const TourPlaceDocument = new TypedDocumentString(`
+    mutation TourPlace($input: OrderPlaceInput!) {
+  orderPlace(input: $input) {
+    order {
+      ...TourOrder
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}`) as unknown as TypedDocumentString<TourPlaceMutation, TourPlaceMutationVariables>;
+export const TourPayDocument = new TypedDocumentString(`
+    mutation TourPay($input: OrderPayInput!) {
+  orderPay(input: $input) {
+    payment {
+      ...TourPayment
+      order {
+        ...TourOrder
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}
+fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<TourPayMutation, TourPayMutationVariables>;
+export const TourAnswerChallengeDocument = new TypedDocumentString(`
+    mutation TourAnswerChallenge($input: PaymentConfirmInput!) {
+  paymentConfirm(input: $input) {
+    payment {
+      ...TourPayment
+      order {
+        ...TourOrder
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}
+fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<TourAnswerChallengeMutation, TourAnswerChallengeMutationVariables>;
+export const TourConfirmDocument = new TypedDocumentString(`
+    mutation TourConfirm($input: OrderConfirmInput!) {
+  orderConfirm(input: $input) {
+    order {
+      ...TourOrder
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}`) as unknown as TypedDocumentString<TourConfirmMutation, TourConfirmMutationVariables>;
+export const TourShipDocument = new TypedDocumentString(`
+    mutation TourShip($input: OrderShipInput!) {
+  orderShip(input: $input) {
+    order {
+      ...TourOrder
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}`) as unknown as TypedDocumentString<TourShipMutation, TourShipMutationVariables>;
+export const TourDeliverDocument = new TypedDocumentString(`
+    mutation TourDeliver($input: OrderDeliverInput!) {
+  orderDeliver(input: $input) {
+    order {
+      ...TourOrder
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}`) as unknown as TypedDocumentString<TourDeliverMutation, TourDeliverMutationVariables>;
+export const TourReceiptDocument = new TypedDocumentString(`
+    query TourReceipt($orderId: ID!) {
+  node(id: $orderId) {
+    ... on Order {
+      ...TourOrder
+      placedAt
+      business {
+        name
+      }
+      lines {
+        name
+        unit
+        quantity
+        shippedQuantity
+        unitPrice {
+          formatted
+        }
+        total {
+          formatted
+          minorUnits
+        }
+      }
+      itemsTotal {
+        formatted
+        minorUnits
+      }
+      discountTotal {
+        formatted
+        minorUnits
+      }
+      shippingTotal {
+        formatted
+        minorUnits
+      }
+      taxTotal {
+        formatted
+        minorUnits
+      }
+      payments {
+        ...TourPayment
+      }
+      timeline {
+        action
+      }
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}
+fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<TourReceiptQuery, TourReceiptQueryVariables>;
+export const TourShopDocument = new TypedDocumentString(`
+    query TourShop($handle: String!) {
+  business(handle: $handle) {
+    id
+    name
+    viewerRole
+    viewerCart {
+      id
+      lines {
+        id
+      }
+    }
+    products {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourShopQuery, TourShopQueryVariables>;
+export const TourSearchDocument = new TypedDocumentString(`
+    query TourSearch($handle: String!, $words: String!) {
+  business(handle: $handle) {
+    products(search: $words, first: 5) {
+      edges {
+        node {
+          ...TourProduct
+        }
+      }
+    }
+  }
+}
+    fragment TourProduct on Product {
+  id
+  sku
+  name
+  availability
+  price {
+    formatted
+    minorUnits
+  }
+  stock {
+    free
+    held
+    sold
+  }
+}`) as unknown as TypedDocumentString<TourSearchQuery, TourSearchQueryVariables>;
+export const TourProductsDocument = new TypedDocumentString(`
+    query TourProducts($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Product {
+      ...TourProduct
+    }
+  }
+}
+    fragment TourProduct on Product {
+  id
+  sku
+  name
+  availability
+  price {
+    formatted
+    minorUnits
+  }
+  stock {
+    free
+    held
+    sold
+  }
+}`) as unknown as TypedDocumentString<TourProductsQuery, TourProductsQueryVariables>;
+export const TourCardsDocument = new TypedDocumentString(`
+    query TourCards {
+  viewer {
+    ... on Person {
+      wallet {
+        cards(first: 100) {
+          edges {
+            node {
+              id
+              brand
+              last4
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourCardsQuery, TourCardsQueryVariables>;
+export const TourChatEventsDocument = new TypedDocumentString(`
+    subscription TourChatEvents($conversationId: ID!, $after: EventCursor) {
+  conversationEvents(conversationId: $conversationId, after: $after) {
+    cursor
+    event {
+      id
+      type
+      sequence
+      isTyping
+      member {
+        readSequence
+        party {
+          ... on Person {
+            name
+          }
+          ... on Business {
+            name
+          }
+        }
+      }
+      message {
+        ...TourMessage
+      }
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}
+fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+}
+fragment TourMessage on Message {
+  id
+  sequence
+  isMine
+  sender {
+    __typename
+    ... on Person {
+      name
+    }
+    ... on Business {
+      name
+    }
+  }
+  content {
+    __typename
+    ... on TextContent {
+      text
+    }
+    ... on ProductContent {
+      product {
+        name
+        unit
+      }
+      priceAsSent {
+        formatted
+      }
+    }
+    ... on CatalogContent {
+      business {
+        name
+        products {
+          totalCount
+        }
+      }
+    }
+    ... on OrderContent {
+      order {
+        ...TourOrder
+      }
+    }
+    ... on PaymentContent {
+      payment {
+        ...TourPayment
+      }
+    }
+    ... on NoticeContent {
+      code
+      text
+    }
+  }
+}`) as unknown as TypedDocumentString<TourChatEventsSubscription, TourChatEventsSubscriptionVariables>;
+export const TourInboxEventsDocument = new TypedDocumentString(`
+    subscription TourInboxEvents($businessId: ID!, $after: EventCursor) {
+  inboxEvents(businessId: $businessId, after: $after) {
+    cursor
+    event {
+      id
+      type
+      sequence
+      message {
+        ...TourMessage
+      }
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}
+fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+}
+fragment TourMessage on Message {
+  id
+  sequence
+  isMine
+  sender {
+    __typename
+    ... on Person {
+      name
+    }
+    ... on Business {
+      name
+    }
+  }
+  content {
+    __typename
+    ... on TextContent {
+      text
+    }
+    ... on ProductContent {
+      product {
+        name
+        unit
+      }
+      priceAsSent {
+        formatted
+      }
+    }
+    ... on CatalogContent {
+      business {
+        name
+        products {
+          totalCount
+        }
+      }
+    }
+    ... on OrderContent {
+      order {
+        ...TourOrder
+      }
+    }
+    ... on PaymentContent {
+      payment {
+        ...TourPayment
+      }
+    }
+    ... on NoticeContent {
+      code
+      text
+    }
+  }
+}`) as unknown as TypedDocumentString<TourInboxEventsSubscription, TourInboxEventsSubscriptionVariables>;
+export const TourOrderEventsDocument = new TypedDocumentString(`
+    subscription TourOrderEvents($after: EventCursor) {
+  orderEvents(after: $after) {
+    cursor
+    event {
+      id
+      type
+      sequence
+      order {
+        ...TourOrder
+      }
+    }
+  }
+}
+    fragment TourOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  total {
+    formatted
+    minorUnits
+  }
+}`) as unknown as TypedDocumentString<TourOrderEventsSubscription, TourOrderEventsSubscriptionVariables>;
+export const TourPaymentEventsDocument = new TypedDocumentString(`
+    subscription TourPaymentEvents($after: EventCursor) {
+  paymentEvents(after: $after) {
+    cursor
+    event {
+      id
+      type
+      sequence
+      payment {
+        ...TourPayment
+      }
+    }
+  }
+}
+    fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<TourPaymentEventsSubscription, TourPaymentEventsSubscriptionVariables>;
+export const BusinessCreateOneDocument = new TypedDocumentString(`
+    mutation BusinessCreateOne($input: BusinessCreateInput!) {
+  businessCreate(input: $input) {
+    business {
+      id
+      handle
+      name
+      description
+      category
+      country
+      currencyCode
+      viewerRole
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessCreateOneMutation, BusinessCreateOneMutationVariables>;
+export const BusinessUpdateOneDocument = new TypedDocumentString(`
+    mutation BusinessUpdateOne($input: BusinessUpdateInput!) {
+  businessUpdate(input: $input) {
+    business {
+      name
+      description
+      category
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessUpdateOneMutation, BusinessUpdateOneMutationVariables>;
+export const BusinessAddStaffDocument = new TypedDocumentString(`
+    mutation BusinessAddStaff($input: StaffAddInput!) {
+  staffAdd(input: $input) {
+    business {
+      staff {
+        role
+        person {
+          id
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessAddStaffMutation, BusinessAddStaffMutationVariables>;
+export const BusinessUpdateStaffDocument = new TypedDocumentString(`
+    mutation BusinessUpdateStaff($input: StaffUpdateInput!) {
+  staffUpdate(input: $input) {
+    business {
+      viewerRole
+      staff {
+        role
+        person {
+          id
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessUpdateStaffMutation, BusinessUpdateStaffMutationVariables>;
+export const BusinessRemoveStaffDocument = new TypedDocumentString(`
+    mutation BusinessRemoveStaff($input: StaffRemoveInput!) {
+  staffRemove(input: $input) {
+    business {
+      viewerRole
+      staff {
+        role
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessRemoveStaffMutation, BusinessRemoveStaffMutationVariables>;
+export const ShoppingAddLineDocument = new TypedDocumentString(`
+    mutation ShoppingAddLine($input: CartLineAddInput!) {
+  cartLineAdd(input: $input) {
+    cart {
+      ...ShoppingCart
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingCart on Cart {
+  id
+  state
+  version
+  itemCount
+  subtotal {
+    amount
+    currencyCode
+  }
+  lines {
+    id
+    quantity
+    product {
+      id
+    }
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+    addedBy {
+      id
+    }
+  }
+  problems {
+    code
+    lineId
+    message
+  }
+}`) as unknown as TypedDocumentString<ShoppingAddLineMutation, ShoppingAddLineMutationVariables>;
+export const ShoppingUpdateLineDocument = new TypedDocumentString(`
+    mutation ShoppingUpdateLine($input: CartLineUpdateInput!) {
+  cartLineUpdate(input: $input) {
+    cart {
+      ...ShoppingCart
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingCart on Cart {
+  id
+  state
+  version
+  itemCount
+  subtotal {
+    amount
+    currencyCode
+  }
+  lines {
+    id
+    quantity
+    product {
+      id
+    }
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+    addedBy {
+      id
+    }
+  }
+  problems {
+    code
+    lineId
+    message
+  }
+}`) as unknown as TypedDocumentString<ShoppingUpdateLineMutation, ShoppingUpdateLineMutationVariables>;
+export const ShoppingRemoveLineDocument = new TypedDocumentString(`
+    mutation ShoppingRemoveLine($input: CartLineRemoveInput!) {
+  cartLineRemove(input: $input) {
+    cart {
+      ...ShoppingCart
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingCart on Cart {
+  id
+  state
+  version
+  itemCount
+  subtotal {
+    amount
+    currencyCode
+  }
+  lines {
+    id
+    quantity
+    product {
+      id
+    }
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+    addedBy {
+      id
+    }
+  }
+  problems {
+    code
+    lineId
+    message
+  }
+}`) as unknown as TypedDocumentString<ShoppingRemoveLineMutation, ShoppingRemoveLineMutationVariables>;
+export const ShoppingClearCartDocument = new TypedDocumentString(`
+    mutation ShoppingClearCart($input: CartClearInput!) {
+  cartClear(input: $input) {
+    cart {
+      ...ShoppingCart
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingCart on Cart {
+  id
+  state
+  version
+  itemCount
+  subtotal {
+    amount
+    currencyCode
+  }
+  lines {
+    id
+    quantity
+    product {
+      id
+    }
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+    addedBy {
+      id
+    }
+  }
+  problems {
+    code
+    lineId
+    message
+  }
+}`) as unknown as TypedDocumentString<ShoppingClearCartMutation, ShoppingClearCartMutationVariables>;
+export const ShoppingReadCartDocument = new TypedDocumentString(`
+    query ShoppingReadCart($id: ID!) {
+  node(id: $id) {
+    ... on Cart {
+      ...ShoppingCart
+    }
+  }
+}
+    fragment ShoppingCart on Cart {
+  id
+  state
+  version
+  itemCount
+  subtotal {
+    amount
+    currencyCode
+  }
+  lines {
+    id
+    quantity
+    product {
+      id
+    }
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+    addedBy {
+      id
+    }
+  }
+  problems {
+    code
+    lineId
+    message
+  }
+}`) as unknown as TypedDocumentString<ShoppingReadCartQuery, ShoppingReadCartQueryVariables>;
+export const CatalogueCreateProductDocument = new TypedDocumentString(`
+    mutation CatalogueCreateProduct($input: ProductCreateInput!) {
+  productCreate(input: $input) {
+    product {
+      ...CatalogueProduct
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment CatalogueProduct on Product {
+  id
+  name
+  description
+  sku
+  unit
+  state
+  availability
+  price {
+    amount
+    currencyCode
+  }
+  regularPrice {
+    amount
+  }
+  salePrice {
+    amount
+  }
+  saleEndsAt
+  photo {
+    url
+  }
+  photos {
+    id
+  }
+  stock {
+    isTracked
+    free
+    held
+    sold
+  }
+}`) as unknown as TypedDocumentString<CatalogueCreateProductMutation, CatalogueCreateProductMutationVariables>;
+export const CatalogueUpdateProductDocument = new TypedDocumentString(`
+    mutation CatalogueUpdateProduct($input: ProductUpdateInput!) {
+  productUpdate(input: $input) {
+    product {
+      ...CatalogueProduct
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment CatalogueProduct on Product {
+  id
+  name
+  description
+  sku
+  unit
+  state
+  availability
+  price {
+    amount
+    currencyCode
+  }
+  regularPrice {
+    amount
+  }
+  salePrice {
+    amount
+  }
+  saleEndsAt
+  photo {
+    url
+  }
+  photos {
+    id
+  }
+  stock {
+    isTracked
+    free
+    held
+    sold
+  }
+}`) as unknown as TypedDocumentString<CatalogueUpdateProductMutation, CatalogueUpdateProductMutationVariables>;
+export const CatalogueArchiveProductDocument = new TypedDocumentString(`
+    mutation CatalogueArchiveProduct($input: ProductArchiveInput!) {
+  productArchive(input: $input) {
+    product {
+      state
+      availability
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueArchiveProductMutation, CatalogueArchiveProductMutationVariables>;
+export const CatalogueSetStockDocument = new TypedDocumentString(`
+    mutation CatalogueSetStock($input: StockSetInput!) {
+  stockSet(input: $input) {
+    product {
+      availability
+      stock {
+        isTracked
+        free
+        held
+        sold
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueSetStockMutation, CatalogueSetStockMutationVariables>;
+export const CatalogueReadProductDocument = new TypedDocumentString(`
+    query CatalogueReadProduct($id: ID!) {
+  node(id: $id) {
+    ... on Product {
+      ...CatalogueProduct
+    }
+  }
+}
+    fragment CatalogueProduct on Product {
+  id
+  name
+  description
+  sku
+  unit
+  state
+  availability
+  price {
+    amount
+    currencyCode
+  }
+  regularPrice {
+    amount
+  }
+  salePrice {
+    amount
+  }
+  saleEndsAt
+  photo {
+    url
+  }
+  photos {
+    id
+  }
+  stock {
+    isTracked
+    free
+    held
+    sold
+  }
+}`) as unknown as TypedDocumentString<CatalogueReadProductQuery, CatalogueReadProductQueryVariables>;
+export const CatalogueListProductsDocument = new TypedDocumentString(`
+    query CatalogueListProducts($handle: String!, $search: String, $first: Int, $after: String) {
+  business(handle: $handle) {
+    products(search: $search, first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          name
+        }
+      }
+      pageInfo {
+        startCursor
+        endCursor
+        hasNextPage
+        hasPreviousPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueListProductsQuery, CatalogueListProductsQueryVariables>;
+export const CatalogueCountProductsDocument = new TypedDocumentString(`
+    query CatalogueCountProducts($handle: String!, $search: String) {
+  business(handle: $handle) {
+    products(search: $search, first: 1) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueCountProductsQuery, CatalogueCountProductsQueryVariables>;
+export const ChatStartDocument = new TypedDocumentString(`
+    mutation ChatStart($input: ConversationStartInput!) {
+  conversationStart(input: $input) {
+    conversation {
+      id
+      lastSequence
+      unreadCount
+      business {
+        id
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatStartMutation, ChatStartMutationVariables>;
+export const ChatSendDocument = new TypedDocumentString(`
+    mutation ChatSend($input: MessageSendInput!) {
+  messageSend(input: $input) {
+    message {
+      id
+      sequence
+      clientId
+      isMine
+      sender {
+        __typename
+      }
+      content {
+        __typename
+        ... on TextContent {
+          text
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatSendMutation, ChatSendMutationVariables>;
+export const ChatReadDocument = new TypedDocumentString(`
+    mutation ChatRead($input: MessagesReadInput!) {
+  messagesRead(input: $input) {
+    conversation {
+      unreadCount
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatReadMutation, ChatReadMutationVariables>;
+export const ChatTypeDocument = new TypedDocumentString(`
+    mutation ChatType($input: TypingSetInput!) {
+  typingSet(input: $input) {
+    conversation {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatTypeMutation, ChatTypeMutationVariables>;
+export const IdentityStartSignInDocument = new TypedDocumentString(`
+    mutation IdentityStartSignIn($input: SignInStartInput!) {
+  signInStart(input: $input) {
+    expiresAt
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentityStartSignInMutation, IdentityStartSignInMutationVariables>;
+export const IdentityCompleteSignInDocument = new TypedDocumentString(`
+    mutation IdentityCompleteSignIn($input: SignInCompleteInput!) {
+  signInComplete(input: $input) {
+    token
+    person {
+      id
+      name
+      phone
+      language
+      country
+      isOperator
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentityCompleteSignInMutation, IdentityCompleteSignInMutationVariables>;
+export const IdentityWhoAmIDocument = new TypedDocumentString(`
+    query IdentityWhoAmI {
+  viewer {
+    id
+    name
+    ... on Person {
+      phone
+      language
+      sessions {
+        id
+        device
+        isCurrent
+        createdAt
+        lastSeenAt
+        expiresAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentityWhoAmIQuery, IdentityWhoAmIQueryVariables>;
+export const IdentityRevokeSessionDocument = new TypedDocumentString(`
+    mutation IdentityRevokeSession($input: SessionRevokeInput!) {
+  sessionRevoke(input: $input) {
+    revokedSessionId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentityRevokeSessionMutation, IdentityRevokeSessionMutationVariables>;
+export const IdentitySignOutDocument = new TypedDocumentString(`
+    mutation IdentitySignOut {
+  signOut {
+    signedOut
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentitySignOutMutation, IdentitySignOutMutationVariables>;
+export const ShoppingPlaceDocument = new TypedDocumentString(`
+    mutation ShoppingPlace($input: OrderPlaceInput!) {
+  orderPlace(input: $input) {
+    order {
+      ...ShoppingOrder
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  note
+  itemsTotal {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+  conversation {
+    id
+  }
+  lines {
+    id
+    name
+    quantity
+    shippedQuantity
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  shipments {
+    carrier
+    trackingNumber
+    deliveredAt
+    items {
+      quantity
+      line {
+        id
+      }
+    }
+  }
+  timeline {
+    action
+    reason
+    person {
+      id
+    }
+  }
+  payments {
+    id
+    state
+    refunds {
+      state
+      reason
+      amount {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ShoppingPlaceMutation, ShoppingPlaceMutationVariables>;
+export const ShoppingConfirmDocument = new TypedDocumentString(`
+    mutation ShoppingConfirm($input: OrderConfirmInput!) {
+  orderConfirm(input: $input) {
+    order {
+      ...ShoppingOrder
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  note
+  itemsTotal {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+  conversation {
+    id
+  }
+  lines {
+    id
+    name
+    quantity
+    shippedQuantity
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  shipments {
+    carrier
+    trackingNumber
+    deliveredAt
+    items {
+      quantity
+      line {
+        id
+      }
+    }
+  }
+  timeline {
+    action
+    reason
+    person {
+      id
+    }
+  }
+  payments {
+    id
+    state
+    refunds {
+      state
+      reason
+      amount {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ShoppingConfirmMutation, ShoppingConfirmMutationVariables>;
+export const ShoppingShipDocument = new TypedDocumentString(`
+    mutation ShoppingShip($input: OrderShipInput!) {
+  orderShip(input: $input) {
+    order {
+      ...ShoppingOrder
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  note
+  itemsTotal {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+  conversation {
+    id
+  }
+  lines {
+    id
+    name
+    quantity
+    shippedQuantity
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  shipments {
+    carrier
+    trackingNumber
+    deliveredAt
+    items {
+      quantity
+      line {
+        id
+      }
+    }
+  }
+  timeline {
+    action
+    reason
+    person {
+      id
+    }
+  }
+  payments {
+    id
+    state
+    refunds {
+      state
+      reason
+      amount {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ShoppingShipMutation, ShoppingShipMutationVariables>;
+export const ShoppingDeliverDocument = new TypedDocumentString(`
+    mutation ShoppingDeliver($input: OrderDeliverInput!) {
+  orderDeliver(input: $input) {
+    order {
+      ...ShoppingOrder
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  note
+  itemsTotal {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+  conversation {
+    id
+  }
+  lines {
+    id
+    name
+    quantity
+    shippedQuantity
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  shipments {
+    carrier
+    trackingNumber
+    deliveredAt
+    items {
+      quantity
+      line {
+        id
+      }
+    }
+  }
+  timeline {
+    action
+    reason
+    person {
+      id
+    }
+  }
+  payments {
+    id
+    state
+    refunds {
+      state
+      reason
+      amount {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ShoppingDeliverMutation, ShoppingDeliverMutationVariables>;
+export const ShoppingCancelDocument = new TypedDocumentString(`
+    mutation ShoppingCancel($input: OrderCancelInput!) {
+  orderCancel(input: $input) {
+    order {
+      ...ShoppingOrder
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  note
+  itemsTotal {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+  conversation {
+    id
+  }
+  lines {
+    id
+    name
+    quantity
+    shippedQuantity
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  shipments {
+    carrier
+    trackingNumber
+    deliveredAt
+    items {
+      quantity
+      line {
+        id
+      }
+    }
+  }
+  timeline {
+    action
+    reason
+    person {
+      id
+    }
+  }
+  payments {
+    id
+    state
+    refunds {
+      state
+      reason
+      amount {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ShoppingCancelMutation, ShoppingCancelMutationVariables>;
+export const ShoppingReadOrderDocument = new TypedDocumentString(`
+    query ShoppingReadOrder($id: ID!) {
+  node(id: $id) {
+    ... on Order {
+      ...ShoppingOrder
+    }
+  }
+}
+    fragment ShoppingOrder on Order {
+  id
+  number
+  state
+  paymentState
+  fulfillmentState
+  availableActions
+  holdExpiresAt
+  note
+  itemsTotal {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+  conversation {
+    id
+  }
+  lines {
+    id
+    name
+    quantity
+    shippedQuantity
+    unitPrice {
+      amount
+    }
+    total {
+      amount
+    }
+  }
+  shipments {
+    carrier
+    trackingNumber
+    deliveredAt
+    items {
+      quantity
+      line {
+        id
+      }
+    }
+  }
+  timeline {
+    action
+    reason
+    person {
+      id
+    }
+  }
+  payments {
+    id
+    state
+    refunds {
+      state
+      reason
+      amount {
+        amount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ShoppingReadOrderQuery, ShoppingReadOrderQueryVariables>;
+export const ShoppingPayDocument = new TypedDocumentString(`
+    mutation ShoppingPay($input: OrderPayInput!) {
+  orderPay(input: $input) {
+    payment {
+      ...ShoppingPayment
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingPayment on Payment {
+  id
+  state
+  availableActions
+  amount {
+    amount
+    currencyCode
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  card {
+    last4
+  }
+  order {
+    id
+    state
+    paymentState
+  }
+}`) as unknown as TypedDocumentString<ShoppingPayMutation, ShoppingPayMutationVariables>;
+export const ShoppingConfirmPaymentDocument = new TypedDocumentString(`
+    mutation ShoppingConfirmPayment($input: PaymentConfirmInput!) {
+  paymentConfirm(input: $input) {
+    payment {
+      ...ShoppingPayment
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingPayment on Payment {
+  id
+  state
+  availableActions
+  amount {
+    amount
+    currencyCode
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  card {
+    last4
+  }
+  order {
+    id
+    state
+    paymentState
+  }
+}`) as unknown as TypedDocumentString<ShoppingConfirmPaymentMutation, ShoppingConfirmPaymentMutationVariables>;
+export const ShoppingCancelPaymentDocument = new TypedDocumentString(`
+    mutation ShoppingCancelPayment($input: PaymentCancelInput!) {
+  paymentCancel(input: $input) {
+    payment {
+      ...ShoppingPayment
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingPayment on Payment {
+  id
+  state
+  availableActions
+  amount {
+    amount
+    currencyCode
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  card {
+    last4
+  }
+  order {
+    id
+    state
+    paymentState
+  }
+}`) as unknown as TypedDocumentString<ShoppingCancelPaymentMutation, ShoppingCancelPaymentMutationVariables>;
+export const ShoppingReadPaymentDocument = new TypedDocumentString(`
+    query ShoppingReadPayment($id: ID!) {
+  node(id: $id) {
+    ... on Payment {
+      ...ShoppingPayment
+    }
+  }
+}
+    fragment ShoppingPayment on Payment {
+  id
+  state
+  availableActions
+  amount {
+    amount
+    currencyCode
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  card {
+    last4
+  }
+  order {
+    id
+    state
+    paymentState
+  }
+}`) as unknown as TypedDocumentString<ShoppingReadPaymentQuery, ShoppingReadPaymentQueryVariables>;
+export const ShoppingRegisterCardDocument = new TypedDocumentString(`
+    mutation ShoppingRegisterCard($input: CardRegisterInput!) {
+  cardRegister(input: $input) {
+    card {
+      ...ShoppingCard
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingCard on Card {
+  id
+  brand
+  last4
+  isDefault
+  isRemoved
+}`) as unknown as TypedDocumentString<ShoppingRegisterCardMutation, ShoppingRegisterCardMutationVariables>;
+export const ShoppingRemoveCardDocument = new TypedDocumentString(`
+    mutation ShoppingRemoveCard($input: CardRemoveInput!) {
+  cardRemove(input: $input) {
+    card {
+      ...ShoppingCard
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingCard on Card {
+  id
+  brand
+  last4
+  isDefault
+  isRemoved
+}`) as unknown as TypedDocumentString<ShoppingRemoveCardMutation, ShoppingRemoveCardMutationVariables>;
+export const ShoppingMakeCardDefaultDocument = new TypedDocumentString(`
+    mutation ShoppingMakeCardDefault($input: CardMakeDefaultInput!) {
+  cardMakeDefault(input: $input) {
+    card {
+      ...ShoppingCard
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingCard on Card {
+  id
+  brand
+  last4
+  isDefault
+  isRemoved
+}`) as unknown as TypedDocumentString<ShoppingMakeCardDefaultMutation, ShoppingMakeCardDefaultMutationVariables>;

@@ -1,0 +1,64 @@
+import type { App, Ctx } from '../context.ts';
+import { sendMessage, type SendContent } from '../conversations/send.ts';
+import { startConversation } from '../conversations/start.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { as, type Cast } from './cast.ts';
+import { at, daysBefore, minutesAfter } from './clock.ts';
+import type { History, HistoryStep } from './history-step.ts';
+import { DEMO_HISTORY } from './history.ts';
+import { minutesOf, replayOrder } from './load-orders.ts';
+
+/** How long after the load the jobs of past orders and payments may run. */
+const JOBS_WAIT_MINUTES = 15;
+const MINUTES_A_MESSAGE = 3;
+
+/** Lets everything happen again, each thing at its time in the past. Again after a kill: only what is missing. */
+export async function replayHistory(ctx: Ctx, cast: Cast): Promise<void> {
+  const patient = { ...ctx, app: withPatientJobs(ctx.app) };
+  for (const history of DEMO_HISTORY) await replay(patient, cast, history);
+}
+
+async function replay(ctx: Ctx, cast: Cast, history: History): Promise<void> {
+  const { customer, shop, steps } = history;
+  const me = cast.person(customer);
+  let time = startOf(cast, history);
+  const conversationId = await startConversation(at(as(ctx, me), time), { businessId: cast.shop(shop) });
+  for (const [index, step] of steps.entries()) {
+    const key = `demo:${customer}:${shop}:${history.daysAgo}:${index}`;
+    if ('order' in step) {
+      await replayOrder(ctx, cast, { customer, shop, step, key, placedAt: time });
+    } else {
+      const sender = step.by === 'customer' ? me : cast.agentOf(shop);
+      const content = contentOf(step, cast);
+      await sendMessage(at(as(ctx, sender), time), { conversationId, clientId: key, content });
+    }
+    time = minutesAfter(time, minutesFor(step));
+  }
+}
+
+/** So that the last step is over as many days ago as the history says. */
+function startOf(cast: Cast, { steps, daysAgo }: History): Date {
+  const minutes = steps.reduce((sum, step) => sum + minutesFor(step), 0);
+  return minutesAfter(daysBefore(cast.loadedAt, daysAgo), -minutes);
+}
+
+function minutesFor(step: HistoryStep): number {
+  return 'order' in step ? minutesOf(step.until) : MINUTES_A_MESSAGE;
+}
+
+function contentOf(step: Exclude<HistoryStep, { order: unknown }>, cast: Cast): SendContent {
+  return 'text' in step ? { text: step.text } : { productId: cast.product(step.product) };
+}
+
+/**
+ * In the past every hold has run out and every payment is overdue: the workers would expire orders and look for
+ * charges that are just being made. They get the jobs all the same, later, to find what a kill has left behind.
+ */
+function withPatientJobs(app: App): App {
+  const enqueue: Jobs['enqueue'] = (tx, name, data, startAfter) => {
+    const soonest = minutesAfter(app.now(), JOBS_WAIT_MINUTES);
+    const start = startAfter && startAfter > soonest ? startAfter : soonest;
+    return app.jobs.enqueue(tx, name, data, start);
+  };
+  return { ...app, jobs: { ...app.jobs, enqueue } };
+}

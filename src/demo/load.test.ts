@@ -1,0 +1,126 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { systemContext, type App } from '../context.ts';
+import { newId } from '../db/id.ts';
+import { people } from '../identity/tables.ts';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+import { catalogueOf } from './catalogue.ts';
+import { demoState, insertMarket, loadDemo } from './load.ts';
+import { DEMO_CUSTOMERS } from './people.ts';
+import { prepareDemo } from './prepare.ts';
+import { DEMO_SHOPS } from './shops.ts';
+import { DEMO_PEOPLE } from './staff.ts';
+
+/** Stopping it proves the books. */
+async function start(): Promise<TestServer> {
+  const server = await startTestServer({ worksJobs: true });
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+const silent = (): void => {};
+const stateOf = ({ app }: TestServer) => demoState(systemContext(app, 'test'));
+
+/** What there is, without ids and times: equal for equal demo markets. */
+async function contentsOf({ app }: TestServer): Promise<unknown> {
+  const [counts] = await app.sql`
+    select (select count(*) from people) as people, (select count(*) from businesses) as shops,
+           (select count(*) from products) as products, (select count(*) from images) as pictures,
+           (select count(*) from messages) as messages, (select count(*) from orders) as orders,
+           (select count(*) from payments) as payments, (select count(*) from cards) as cards,
+           (select count(*) from event_log) + (select count(*) from outbox) as events`;
+  const orders = await app.sql`
+    select p.name, o.state, o.payment_state, o.fulfillment_state, o.total_minor
+    from orders o join people p on p.id = o.person_id order by o.number`;
+  return { ...counts, orders: [...orders] };
+}
+
+/** An app that dies at its nth transaction from now, and stays dead. */
+function mortal(app: App, lifetime: number): App {
+  let left = lifetime;
+  const transaction: App['db']['transaction'] = (...args) => {
+    if (left-- <= 0) return Promise.reject(new Error('killed'));
+    return app.db.transaction(...args);
+  };
+  const db = Object.create(app.db, { transaction: { value: transaction } }) as App['db'];
+  return { ...app, db };
+}
+
+it('loads everything, at its time in the past, and loading again changes nothing', async () => {
+  const server = await start();
+  expect(await stateOf(server)).toBe('empty');
+  await loadDemo(server.app, silent);
+  const loaded = await contentsOf(server);
+  const products = DEMO_SHOPS.flatMap(catalogueOf).length;
+  expect(loaded).toMatchObject({
+    people: BigInt(DEMO_PEOPLE.length),
+    shops: BigInt(DEMO_SHOPS.length),
+    products: BigInt(products),
+    pictures: BigInt(products + DEMO_SHOPS.length),
+    cards: BigInt(DEMO_CUSTOMERS.flatMap(({ cards }) => cards).length),
+  });
+  const [late] = await server.app.sql`
+    select (select count(*) from messages where sent_at > now() - interval '12 hours') as messages,
+           (select count(*) from orders where updated_at > now() - interval '12 hours') as orders`;
+  expect(late).toEqual({ messages: 0n, orders: 0n });
+  expect(await stateOf(server)).toBe('loaded');
+  await loadDemo(server.app, silent);
+  expect(await contentsOf(server)).toEqual(loaded);
+});
+
+it('is the same when the start is killed again and again', async () => {
+  const whole = await start();
+  await loadDemo(whole.app, silent);
+  const killed = await start();
+  await insertMarket(systemContext(killed.app, 'test'));
+  expect(await stateOf(killed)).toBe('begun');
+  for (const lifetime of [3, 11, 31, 47, 71, 97]) {
+    await expect(loadDemo(mortal(killed.app, lifetime), silent)).rejects.toThrow('killed');
+  }
+  expect(await stateOf(killed)).toBe('begun');
+  await loadDemo(killed.app, silent);
+  expect(await contentsOf(killed)).toEqual(await contentsOf(whole));
+});
+
+it('two processes that load at once load it once', async () => {
+  const { app } = await start();
+  const ctx = systemContext(app, 'test');
+  await Promise.all([insertMarket(ctx), insertMarket(ctx)]);
+  expect(await app.db.$count(people)).toBe(DEMO_PEOPLE.length);
+});
+
+it("goes only where it may: never with off, into a database of one's own only with load, and only when it is empty", async () => {
+  const server = await start();
+  const lines: string[] = [];
+  const prepare = (mode: 'auto' | 'load' | 'off', isEmbedded: boolean) =>
+    prepareDemo(server.app, { mode, isEmbedded, print: (line) => lines.push(line) });
+  expect(await prepare('off', true)).toBeNull();
+  expect(await prepare('auto', false)).toBeNull();
+  expect(await stateOf(server)).toBe('empty');
+  const stranger = {
+    id: newId<'person'>(),
+    phone: '+919812345678',
+    country: 'IN',
+    name: 'S',
+    language: 'en',
+  };
+  await server.app.db.insert(people).values(stranger);
+  expect(await prepare('auto', true)).toBeNull();
+  expect(lines).toEqual([]);
+  expect(await prepare('load', false)).toBeNull();
+  expect(lines).toEqual([expect.stringContaining('NOT loaded')]);
+  expect(await stateOf(server)).toBe('inhabited');
+});
+
+it('gives fresh tokens at each start, and those of the start before are over', async () => {
+  const server = await start();
+  const prepare = () => prepareDemo(server.app, { mode: 'load', isEmbedded: false, print: silent });
+  const tokensOf = (text: string | null) => text?.match(/Bearer \S+/g) ?? [];
+  const first = tokensOf(await prepare());
+  const second = tokensOf(await prepare());
+  expect(new Set([...first, ...second]).size).toBe(6);
+  for (const token of first) {
+    await expect(server.app.sessions.authenticate(token)).rejects.toThrow('revoked');
+  }
+  const actors = await Promise.all(second.map((token) => server.app.sessions.authenticate(token)));
+  expect(actors.map((actor) => actor.kind === 'person' && actor.operator)).toEqual([false, false, true]);
+});

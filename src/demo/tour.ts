@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, readConfig } from '../config.ts';
+import { runningEmbeddedUrl } from '../db/embedded.ts';
+import { examineBooks } from './tour/books.ts';
+import { TourError } from './tour/must.ts';
+import { printReceipt } from './tour/receipt.ts';
+import { runTour } from './tour/run.ts';
+import { findServer } from './tour/server.ts';
+import { openStage } from './tour/stage.ts';
+
+const DATA_FOLDER = fileURLToPath(new URL('../../.bottega/postgres', import.meta.url));
+/** Whatever hangs: the tour takes seconds. */
+const DEADLINE_MS = 120_000;
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/**
+ * `npm run tour [-- --url http://localhost:4000]`: a purchase as a client makes it, on a running server or on one
+ * of its own. The exit code is 0 only when every step was true.
+ */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const { values } = parseArgs({ options: { url: { type: 'string' } } });
+  const url = (values.url ?? `http://localhost:${config.port}`).replace(/\/+$|\/graphql\/?$/, '');
+  const server = await findServer(url, { mayStart: values.url === undefined, print });
+  try {
+    const { columns, isTTY } = process.stdout;
+    const stage = openStage({
+      write: (text) => process.stdout.write(text),
+      columns: columns ?? 110,
+      colours: isTTY ?? false,
+    });
+    const begin = performance.now();
+    const order = await within(DEADLINE_MS, runTour(stage, `${server.url}/graphql`));
+    printReceipt(stage, order);
+    await examineBooks(stage, order, config.databaseUrl ?? (await runningEmbeddedUrl(DATA_FOLDER)));
+    print(`\nEvery step was true, in ${((performance.now() - begin) / 1000).toFixed(1)} seconds.`);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new TourError(`The tour hangs: ${ms / 1000} s are over.`)), ms);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const isExpected = error instanceof TourError || error instanceof ConfigError;
+    const text = error instanceof Error ? (isExpected ? error.message : error.stack) : String(error);
+    process.stderr.write(`\n✗ ${text}\n`);
+    process.exit(1);
+  },
+);

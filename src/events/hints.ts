@@ -1,0 +1,96 @@
+import type { Logger } from 'pino';
+import type { Sql } from '../db/client.ts';
+import type { LogEvent } from './reader.ts';
+
+/**
+ * What processes tell each other over NOTIFY. Hints carry no truth: one that is lost, late, doubled or made up
+ * costs a poll's wait at most.
+ */
+export type Hint =
+  /** There is something to stamp. */
+  | { readonly kind: 'committed' }
+  /** There is something to read, up to this position. */
+  | { readonly kind: 'stamped'; readonly position: number }
+  /** Something that is not kept, for those who listen now. */
+  | { readonly kind: 'whispered'; readonly event: LogEvent };
+
+const CHANNEL = 'bottega';
+/** Postgres refuses payloads of 8,000 bytes. */
+const MAX_BYTES = 7_999;
+/** How many hints may wait while the database does not answer. */
+const MAX_WAITING = 1_000;
+
+/** Hears the hints of all processes, this one's own included, and goes on when the connection is lost. */
+export async function hearHints(
+  sql: Sql,
+  log: Logger,
+  hear: (hint: Hint) => void,
+  /** Called when listening begins, again after every loss: hints may have been missed. */
+  begun: () => void,
+): Promise<{ stop(): Promise<void> }> {
+  const listening = await sql.listen(
+    CHANNEL,
+    (text) => {
+      try {
+        hear(hintOf(text));
+      } catch (error) {
+        log.warn({ err: error }, 'a hint could not be used');
+      }
+    },
+    begun,
+  );
+  return {
+    stop: async () => {
+      // The connection may be gone already, and its listening with it.
+      await listening.unlisten().catch(() => undefined);
+    },
+  };
+}
+
+/**
+ * Gives hints, outside of every transaction: NOTIFY takes a lock of the whole cluster until its transaction is
+ * over. One statement is under way at a time, in the order of telling; equal hints that wait are one.
+ */
+export function hintSender(sql: Sql, log: Logger): { tell(hint: Hint): void; idle(): Promise<void> } {
+  const waiting = new Map<string, string>();
+  let sending: Promise<void> | null = null;
+
+  async function send(): Promise<void> {
+    // What was committed in this turn of the event loop goes along.
+    await Promise.resolve();
+    while (waiting.size > 0) {
+      const texts = [...waiting.values()];
+      waiting.clear();
+      try {
+        // Nobody needs to find a hint after a crash, so the cluster's lock is not held while the disk writes.
+        await sql`
+          /* hint */
+          select set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, text)
+          from unnest(${texts}::text[]) as text`;
+      } catch (error) {
+        log.debug({ err: error }, 'hints were lost');
+      }
+    }
+    sending = null;
+  }
+
+  return {
+    tell: (hint) => {
+      const text = JSON.stringify(hint);
+      if (Buffer.byteLength(text) > MAX_BYTES || waiting.size >= MAX_WAITING) return;
+      // A whisper is itself only; of the others the newest says it all.
+      const key = hint.kind === 'whispered' ? hint.event.id : hint.kind;
+      waiting.set(key, text);
+      sending ??= send();
+    },
+    idle: async () => {
+      await sending;
+    },
+  };
+}
+
+function hintOf(text: string): Hint {
+  const hint = JSON.parse(text) as Hint;
+  if (hint.kind !== 'whispered') return hint;
+  return { ...hint, event: { ...hint.event, occurredAt: new Date(hint.event.occurredAt) } };
+}
