@@ -49,6 +49,15 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       },
     },
     pageInfoTypeOptions: { description: 'Where a page of a list stands.' },
+    hasNextPageFieldOptions: { description: 'Whether there is more behind this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there is more before this page.' },
+    startCursorFieldOptions: { description: 'The cursor of the first item; null on an empty page.' },
+    endCursorFieldOptions: { description: 'Ask for the next page after this cursor; null on an empty page.' },
+    edgesFieldOptions: { description: 'The items of this page, in the order of the list.' },
+    pageInfoFieldOptions: { description: 'Where this page stands.' },
+    nodeFieldOptions: { description: 'The item.' },
+    cursorFieldOptions: { description: 'Where the item stands in the list. Opaque.' },
+    idFieldOptions: { description: 'Global and opaque.' },
   },
 });
 

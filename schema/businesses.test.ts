@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UpdateBusiness, CreateBusiness, openBusiness } from '../src/testing/business-commands.ts';
 import { makePerson, makeShop } from '../src/testing/factories.ts';
+import type { BusinessListQuery } from '../src/testing/gql/graphql.ts';
 import { graphql } from '../src/testing/gql/index.ts';
 import { startTestServer, type TestServer } from '../src/testing/server.ts';
 
@@ -170,7 +171,7 @@ describe('the list of shops', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { businesses } = await server
+      const { businesses }: BusinessListQuery = await server
         .client()
         .request(ListBusinesses, { country: 'CO', first: 2, after });
       seen.push(...businesses.edges.map((edge) => edge.node.id));

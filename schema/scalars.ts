@@ -10,6 +10,19 @@ function text(value: unknown, what: string): string {
   return typeof value === 'string' ? value : refuse(`${what} is a string.`);
 }
 
+/**
+ * Null for what is no moment: Date rolls the 30th of February over, and takes a year below 1000 for another one when it
+ * reads it back from Postgres.
+ */
+function instantOf(text: string): Date | null {
+  const date = new Date(text);
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  if (!INSTANT.test(text) || Number.isNaN(date.getTime()) || Number.isNaN(day.getTime())) return null;
+  const year = date.getUTCFullYear();
+  const isOnCalendar = day.toISOString().startsWith(text.slice(0, 10));
+  return isOnCalendar && year >= 1_000 && year <= 9_999 ? date : null;
+}
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
 builder.scalarType('DateTime', {
@@ -17,10 +30,7 @@ builder.scalarType('DateTime', {
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
     const instant = text(value, 'A DateTime');
-    const date = new Date(instant);
-    if (!INSTANT.test(instant) || Number.isNaN(date.getTime()))
-      refuse('A DateTime looks like "2026-11-21T03:12:00Z".');
-    return date;
+    return instantOf(instant) ?? refuse('A DateTime looks like "2026-11-21T03:12:00Z".');
   },
 });
 
@@ -90,6 +100,15 @@ builder.scalarType('File', {
   description:
     'A file of a multipart request (graphql-multipart-request-spec); send the header `X-Bottega: 1` with it.',
   serialize: () => refuse('Files go in, not out.'),
-  parseValue: (value) =>
-    value instanceof File ? value : refuse('A File comes as a part of a multipart request.'),
+  parseValue: (value) => (isFile(value) ? value : refuse('A File comes as a part of a multipart request.')),
 });
+
+/** Told by what it can do: Yoga's parser has a File class of its own, and JSON brings no functions. */
+function isFile(value: unknown): value is File {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'arrayBuffer' in value &&
+    typeof value.arrayBuffer === 'function'
+  );
+}

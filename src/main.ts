@@ -6,6 +6,7 @@ import { contextOf } from './context.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { EmbeddedPostgresError } from './db/postgres-user.ts';
+import { PLAYGROUND } from './demo/playground.ts';
 import { prepareDemo } from './demo/prepare.ts';
 import { terminalCodeSender } from './identity/code-sender.ts';
 import { createLogger } from './log.ts';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     authenticate: app.sessions.authenticate,
     contextOf: (actor, requestId) => contextOf(app, actor, log.child({ requestId })),
     routes: routesOf(() => app),
+    graphiql: PLAYGROUND,
   });
 
   const demo = await prepareDemo(app, { mode: config.demoMarket, isEmbedded: embedded !== null, print });

@@ -1,11 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { systemContext, type App } from '../context.ts';
+import { contextOf, systemContext, type App } from '../context.ts';
 import { newId } from '../db/id.ts';
+import { completeSignIn, startSignIn } from '../identity/sign-in.ts';
 import { people } from '../identity/tables.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { catalogueOf } from './catalogue.ts';
 import { demoState, insertMarket, loadDemo } from './load.ts';
-import { DEMO_CUSTOMERS } from './people.ts';
+import { DEMO_CUSTOMERS, DEMO_SIGN_IN_CODE } from './people.ts';
 import { prepareDemo } from './prepare.ts';
 import { DEMO_SHOPS } from './shops.ts';
 import { DEMO_PEOPLE } from './staff.ts';
@@ -123,4 +124,17 @@ it('gives fresh tokens at each start, and those of the start before are over', a
   }
   const actors = await Promise.all(second.map((token) => server.app.sessions.authenticate(token)));
   expect(actors.map((actor) => actor.kind === 'person' && actor.operator)).toEqual([false, false, true]);
+});
+
+it('lets its people sign in with the one code, as often as they like', async () => {
+  const server = await start();
+  await loadDemo(server.app, silent);
+  const ctx = contextOf(server.app, { kind: 'guest' });
+  const phone = DEMO_CUSTOMERS[0]?.phone ?? '';
+  for (let time = 1; time <= 7; time++) {
+    await startSignIn(ctx, { phone });
+    const { personId } = await completeSignIn(ctx, { phone, code: DEMO_SIGN_IN_CODE, device: 'test' });
+    expect(personId).not.toBe('');
+  }
+  expect(server.codes.size).toBe(0);
 });

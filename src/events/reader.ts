@@ -79,7 +79,7 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
     const rows = await session.ask(
       (sql) => sql<Row[]>`
         /* event_read */
-        select position, id, type, subject_id, sequence, topics, payload, occurred_at
+        select position, id, type, subject_id, sequence, to_jsonb(topics) as topics, payload, occurred_at
         from event_log where position > ${head} order by position limit ${BATCH}`,
     );
     for (const row of rows) {
@@ -131,7 +131,8 @@ async function range(
   const rows = await sql<({ oldest: bigint | null } & (Row | { position: null }))[]>`
     /* event_range */
     select kept.oldest, found.* from (select min(position) as oldest from event_log) kept left join lateral (
-      select position, id, type, subject_id, sequence, topics, payload, occurred_at from event_log
+      select position, id, type, subject_id, sequence, to_jsonb(topics) as topics, payload, occurred_at
+      from event_log
       where position > ${after} and position <= ${upTo} and topics && ${[...topics]}::text[]
       order by position limit ${limit}
     ) found on true order by found.position`;

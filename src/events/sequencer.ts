@@ -3,9 +3,11 @@ import type { PendingQuery } from 'postgres';
 import type { Sql } from '../db/client.ts';
 import { openSession } from './session.ts';
 import { signalOf } from './signal.ts';
+import { stamp } from './stamp.ts';
 
 /** Any number will do, as long as nothing else in this database locks it. */
 const LEADER_LOCK = 7_316_001;
+/** Events of one statement. */
 const BATCH = 1_000;
 /** A lost hint costs at most this long. */
 const POLL_MS = 500;
@@ -30,7 +32,6 @@ export interface Sequencer {
 /**
  * Moves committed events from the outbox into the log under dense positions. Only one process of all does it: the
  * one that holds an advisory lock, on the same connection that stamps, so that losing the one is losing the other.
- * The lock only spares work: two that stamp at once take turns at the rows and at the head, and get it right too.
  */
 export function startSequencer(sql: Sql, log: Logger, stamped: (position: number) => void): Sequencer {
   const signal = signalOf();
@@ -51,7 +52,7 @@ export function startSequencer(sql: Sql, log: Logger, stamped: (position: number
       leading = election?.won ?? false;
       if (!leading) return ELECTION_MS;
     }
-    const [batch] = await session.ask(stamp);
+    const [batch] = await session.ask((sql) => stamp(sql, BATCH));
     if (batch?.last) stamped(Number(batch.last));
     return batch?.count === BATCH ? 0 : POLL_MS;
   }
@@ -87,23 +88,4 @@ export function startSequencer(sql: Sql, log: Logger, stamped: (position: number
 
 function elect(sql: Sql): PendingQuery<{ won: boolean }[]> {
   return sql`select pg_try_advisory_lock(${LEADER_LOCK}) as won`;
-}
-
-function stamp(sql: Sql): PendingQuery<{ count: number; last: bigint | null }[]> {
-  return sql`
-    /* event_stamp */
-    with batch as (
-      delete from outbox where id in (select id from outbox order by id limit ${BATCH})
-      returning id, type, subject_id, sequence, topics, payload, occurred_at
-    ), head as (
-      update event_log_head set position = position + (select count(*) from batch)
-      where exists (select from batch)
-      returning position - (select count(*) from batch) as base
-    ), stamped as (
-      insert into event_log (position, id, type, subject_id, sequence, topics, payload, occurred_at)
-      select base + row_number() over (order by id), id, type, subject_id, sequence, topics, payload, occurred_at
-      from batch, head
-      returning position
-    )
-    select count(*)::int as count, max(position) as last from stamped`;
 }

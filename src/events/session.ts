@@ -3,7 +3,7 @@ import type { Sql } from '../db/client.ts';
 
 /** One connection of its own beside a pool, to the same database. */
 export interface Session {
-  /** Runs a statement, on a new connection if the last one is gone. One at a time. */
+  /** Runs a statement without arrays, on a new connection if the last one is gone. One at a time. */
   ask<Rows extends readonly postgres.Row[]>(
     statement: (sql: Sql) => postgres.PendingQuery<Rows & postgres.Row[]>,
   ): Promise<Rows>;
@@ -36,6 +36,8 @@ export function openSession(pool: Sql, { name, settings, onLost }: SessionOption
     const opened = postgres({
       ...inherited,
       max: 1,
+      // Asking for the types of arrays ends the process when the connection dies meanwhile.
+      fetch_types: false,
       connection: { ...connection, application_name: name, statement_timeout: PATIENCE_MS, ...settings },
       onclose: () => {
         if (current === opened && !asking) onLost?.();

@@ -8,6 +8,7 @@ import { lockOrder } from '../orders/change.ts';
 import { orderRefunded } from '../orders/paid.ts';
 import type { RefundOutcome } from './provider.ts';
 import { recordPayment } from './record.ts';
+import { nextAsk } from './rules.ts';
 import { payments, refunds } from './tables.ts';
 
 /** Gives back all that was paid for an order, in the caller's transaction; a job carries it to the provider. */
@@ -45,6 +46,12 @@ export async function submitRefund(ctx: Ctx, refundId: RefundId): Promise<void> 
   await settleRefund(ctx, refundId, outcome);
   // Thrown for the queue, which tries again later.
   if (outcome.kind === 'unknown') throw new Error(`the outcome of refund ${refundId} is not known yet`);
+  // A bank may take days. The webhook tells the end of it, and should that be lost, asking does.
+  if (outcome.kind === 'processing') {
+    await transact(ctx, (tx) =>
+      tx.app.jobs.enqueue(tx, 'refund.submit', { refundId }, nextAsk(refund.createdAt, tx.now())),
+    );
+  }
 }
 
 /** Applies what the provider says of a refund, once. The books move only when the money has. */

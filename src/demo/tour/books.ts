@@ -12,20 +12,20 @@ export async function examineBooks(
   order: ReceiptOrder,
   databaseUrl: string | null,
 ): Promise<void> {
-  stage.part('The books');
+  stage.part('The books', { isWide: true });
   if (databaseUrl === null) {
-    stage.print('  The database of this server is out of reach: ledger and doctor were not asked.');
+    stage.note('The database of this server is out of reach: ledger and doctor were not asked.');
     return;
   }
   const { sql, close } = connect(databaseUrl, { max: 1, name: 'bottega tour' });
   try {
     if (!(await isThisServers(sql, order))) {
-      stage.print('  This server has another database than the one here: ledger and doctor were not asked.');
+      stage.note('This server has another database than the one here: ledger and doctor were not asked.');
       return;
     }
     await proveSale(stage, sql, order);
     const findings = await examine(sql);
-    for (const { check, id, fact } of findings) stage.print(`  ${check.rule} ${id}: ${fact}`);
+    for (const { check, id, fact } of findings) stage.note(`${check.rule} ${id}: ${fact}`);
     prove(stage, findings.length === 0, `the doctor: ${CHECKS.length} rules, and every row keeps them`);
   } finally {
     await close();

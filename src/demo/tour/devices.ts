@@ -6,7 +6,7 @@ import type {
   TourOrderEventsSubscription,
   TourPaymentEventsSubscription,
 } from '../../testing/gql/graphql.ts';
-import { messageText, orderText, paymentText } from './show.ts';
+import { cardText, messageText, statesText } from './show.ts';
 import type { Stage } from './stage.ts';
 import { ChatEvents, InboxEvents, OrderEvents, PaymentEvents } from './streams.ts';
 import { watch, type Watch } from './watch.ts';
@@ -41,13 +41,13 @@ export async function listen(
     'order',
     client.subscribe(OrderEvents, { after: after?.orders.cursor() ?? null }),
     (data) => data.orderEvents,
-    ({ type, order }) => stage.live(`orders · ${type} · ${order ? orderText(order) : ''}`),
+    ({ type, order }) => stage.live(`orders · ${type} · ${order ? statesText(order) : ''}`),
   );
   const payments = watch(
     'payment',
     client.subscribe(PaymentEvents, { after: after?.payments.cursor() ?? null }),
     (data) => data.paymentEvents,
-    ({ type, payment }) => stage.live(`payments · ${type} · ${payment ? paymentText(payment) : ''}`),
+    ({ type, payment }) => stage.live(`payments · ${type} · ${payment?.card ? cardText(payment.card) : ''}`),
   );
   await Promise.all([chat.ready(), orders.ready(), payments.ready()]);
   return { chat, orders, payments };
@@ -60,7 +60,7 @@ export async function listenToInbox(client: Client, businessId: string, stage: S
     client.subscribe(InboxEvents, { businessId }),
     (data) => data.inboxEvents,
     ({ type, message }) => {
-      if (message && !message.isMine) stage.live(`inbox of the shop · ${type} · from ${nameOf(message)}`);
+      if (message?.sender?.__typename === 'Person') stage.live(`inbox · ${type} · ${nameOf(message)}`);
     },
   );
   await inbox.ready();

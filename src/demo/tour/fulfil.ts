@@ -4,6 +4,7 @@ import { listen, type ChatEvent } from './devices.ts';
 import { done, prove } from './must.ts';
 import { Confirm, Deliver, Ship } from './order-mutations.ts';
 import type { Scene } from './scene.ts';
+import { send } from './talk.ts';
 import type { Watch } from './watch.ts';
 
 /** The shop confirms, ships and delivers. In between the customer's phone is out of reach, and misses nothing. */
@@ -34,6 +35,9 @@ export async function fulfil(scene: Scene, order: TourOrderFragment): Promise<Sc
   await told(resumed.chat, 'ORDER_DELIVERED');
   await shows(resumed.chat, 'COMPLETED');
   await resumed.orders.next('ORDER_COMPLETED', ({ type }) => type === 'ORDER_COMPLETED');
+  const here = { ...scene, customer: phone, streams: resumed };
+  // The log has one order: who sees this one has seen all that came before it.
+  await send(here, phone, { text: 'All here, thank you!' });
   const chat = [...streams.chat.events, ...resumed.chat.events];
   prove(stage, isGapless(chat), `all ${chat.length} events of the chat came, each once, in order`);
   const orders = [...streams.orders.events, ...resumed.orders.events].filter(
@@ -44,7 +48,7 @@ export async function fulfil(scene: Scene, order: TourOrderFragment): Promise<Sc
     isGapless(orders) && orders[0]?.sequence === 1,
     `all ${orders.length} events of the order, too`,
   );
-  return { ...scene, customer: phone, streams: resumed };
+  return here;
 }
 
 /** Waits for a confirmation in the chat. */

@@ -7,7 +7,7 @@ const WIDTH = 62;
 
 /** The receipt, and whether it adds up. */
 export function printReceipt(stage: Stage, order: ReceiptOrder): void {
-  stage.part('Receipt');
+  stage.part('Receipt', { isWide: true });
   const line = (left: string, right: string) => stage.print(`  ${left.padEnd(WIDTH - right.length)}${right}`);
   stage.print(`  ${order.business.name} · order #${order.number} · ${order.placedAt.slice(0, 10)}`);
   stage.print();

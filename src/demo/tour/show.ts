@@ -24,12 +24,15 @@ export function messageText({ content }: TourMessageFragment): string {
   }
 }
 
-export function orderText(order: TourOrderFragment): string {
-  const states = [order.state, order.paymentState, order.fulfillmentState];
-  return `Order #${order.number} · ${order.total.formatted} · ${states.join(', ').toLowerCase()}`;
+function orderText(order: TourOrderFragment): string {
+  return `Order #${order.number} · ${order.total.formatted} · ${statesText(order)}`;
 }
 
-export function paymentText({ amount, state, card }: TourPaymentFragment): string {
+export function statesText({ state, paymentState, fulfillmentState }: TourOrderFragment): string {
+  return [state, paymentState, fulfillmentState].join(', ').toLowerCase();
+}
+
+function paymentText({ amount, state, card }: TourPaymentFragment): string {
   return `Payment of ${amount.formatted}${card ? ` with ${cardText(card)}` : ''} · ${state.toLowerCase()}`;
 }
 

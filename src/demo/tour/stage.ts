@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 
 /** Where the tour is played: the chat in the left column, what the live streams bring in the right one. */
 export interface Stage {
-  /** A new part begins. */
-  part(title: string): void;
+  /** A new part begins: in two columns, or over the whole width. */
+  part(title: string, options?: { isWide?: boolean }): void;
   /** Somebody's words or card in the chat, with the event that brought it. */
   said(who: string, words: string, event: string): void;
   /** Something that is no message came over a stream. */
@@ -34,21 +34,31 @@ export function openStage({ write, columns, colours }: StageOptions): Stage {
   // Colours are put on last: they have no width.
   const painted = (paint: Paint, text: string) =>
     colours ? styleText(paint, text, { validateStream: false }) : text;
-  const row = (name: string, words: string, event: string, paint: Paint = 'reset') => {
-    const lefts = wrapped(words, wordsWidth);
+  // The receipt and the books need the whole width, and have no events beside them.
+  let isWide = false;
+  const row = (name: string, words: readonly string[], event: string, paint: Paint = 'reset') => {
     const rights = wrapped(event, EVENT_WIDTH);
-    for (let line = 0; line < Math.max(lefts.length, rights.length); line++) {
+    for (let line = 0; line < Math.max(words.length, rights.length); line++) {
       const who = painted('bold', (line === 0 ? name : '').padEnd(NAME_WIDTH));
-      const chat = painted(paint, (lefts[line] ?? '').padEnd(wordsWidth));
+      const chat = painted(paint, (words[line] ?? '').padEnd(wordsWidth));
       write(`${who}${chat} │ ${painted('cyan', rights[line] ?? '')}`.trimEnd() + '\n');
     }
   };
+  const aside = (mark: string, text: string, paint: Paint) => {
+    const lines = wrapped(text, (isWide ? width : wordsWidth) - 2);
+    const marked = lines.map((line, index) => `${index === 0 ? mark : ' '} ${line}`);
+    if (isWide) write(marked.map((line) => `${painted(paint, line)}\n`).join(''));
+    else row('', marked, '', paint);
+  };
   return {
-    part: (title) => write(`\n${painted('bold', `── ${title} `.padEnd(width, '─'))}\n`),
-    said: (who, words, event) => row(who, words, event),
-    live: (event) => row('', '', event),
-    note: (text) => row('', text, '', 'dim'),
-    proved: (claim) => row('', `✓ ${claim}`, '', 'green'),
+    part: (title, options = {}) => {
+      isWide = options.isWide ?? false;
+      write(`\n${painted('bold', `── ${title} `.padEnd(width, '─'))}\n`);
+    },
+    said: (who, words, event) => row(who, wrapped(words, wordsWidth), event),
+    live: (event) => row('', [], event),
+    note: (text) => aside('·', text, 'dim'),
+    proved: (claim) => aside('✓', claim, 'green'),
     print: (text = '') => write(`${text}\n`),
   };
 }

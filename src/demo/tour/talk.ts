@@ -45,7 +45,12 @@ export async function find(scene: Scene, words: string) {
 }
 
 /** Sends a message and waits until the customer's phone has it. */
-async function send(scene: Scene, by: Player, content: MessageContentInput, clientId: string = randomUUID()) {
+export async function send(
+  scene: Scene,
+  by: Player,
+  content: MessageContentInput,
+  clientId: string = randomUUID(),
+) {
   const { conversationId, streams } = scene;
   const { messageSend } = await by.client.request(Send, { input: { conversationId, clientId, content } });
   const message = present(done(messageSend).message, 'the message');

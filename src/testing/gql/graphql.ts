@@ -438,6 +438,14 @@ export type PaymentConfirmInput = {
   paymentId: string | number;
 };
 
+/** Which payments: your own when nothing is given. */
+export type PaymentEventFilter = {
+  /** Those to a business whose staff you are. */
+  businessId?: string | number | null | undefined;
+  /** Only those of this order. */
+  orderId?: string | number | null | undefined;
+};
+
 /** Why a payment failed. */
 export type PaymentFailureCode =
   /** This amount cannot be charged to a card. */
@@ -788,6 +796,13 @@ export type OrderLiveThreadQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type PayEventsSubscriptionVariables = Exact<{
+  filter?: PaymentEventFilter | null | undefined;
+}>;
+
+
+export type PayEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, payment: { id: string, state: PaymentState, card: { last4: string } | null } | null } | null } };
+
 export type PurchaseAddLineMutationVariables = Exact<{
   input: CartLineAddInput;
 }>;
@@ -839,6 +854,16 @@ export type PurchaseThreadQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type ScalarsSaleMutationVariables = Exact<{
+  input: ProductUpdateInput;
+}>;
+
+
+export type ScalarsSaleMutation = { productUpdate: { product: { saleEndsAt: string | null, regularPrice: { amount: string, minorUnits: string, formatted: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
 export type SessionsInboxSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -853,6 +878,76 @@ export type SessionsStartChatMutation = { conversationStart: { userErrors: Array
       | { code: UserErrorCode }
       | { code: UserErrorCode }
     > } };
+
+export type StaffLeavesInsideQueryVariables = Exact<{
+  shop: string | number;
+  chat: string | number;
+  order: string | number;
+  customer: string | number;
+}>;
+
+
+export type StaffLeavesInsideQuery = { shop:
+    | { viewerRole: StaffRole | null, staff: Array<{ role: StaffRole }> | null, conversations: { edges: Array<{ node: { id: string } }> }, orders: { edges: Array<{ node: { id: string } }> } }
+    | Record<PropertyKey, never>
+   | null, chat:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null, order:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null, customer:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type StaffLeavesChatSubscriptionVariables = Exact<{
+  conversationId: string | number;
+}>;
+
+
+export type StaffLeavesChatSubscription = { conversationEvents: { event: { message: { content:
+          | { text: string }
+          | Record<PropertyKey, never>
+         } | null } | null } };
+
+export type StaffLeavesInboxSubscriptionVariables = Exact<{
+  businessId?: string | number | null | undefined;
+}>;
+
+
+export type StaffLeavesInboxSubscription = { inboxEvents: { event: { message: { content:
+          | { text: string }
+          | Record<PropertyKey, never>
+         } | null } | null } };
+
+export type StaffLeavesOrdersSubscriptionVariables = Exact<{
+  businessId?: string | number | null | undefined;
+}>;
+
+
+export type StaffLeavesOrdersSubscription = { orderEvents: { event: { type: EventType } | null } };
 
 export type TourSetStockMutationVariables = Exact<{
   input: StockSetInput;
@@ -2080,6 +2175,24 @@ export const OrderLiveThreadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderLiveThreadQuery, OrderLiveThreadQueryVariables>;
+export const PayEventsDocument = new TypedDocumentString(`
+    subscription PayEvents($filter: PaymentEventFilter) {
+  stream: paymentEvents(filter: $filter) {
+    cursor
+    event {
+      type
+      sequence
+      payment {
+        id
+        state
+        card {
+          last4
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PayEventsSubscription, PayEventsSubscriptionVariables>;
 export const PurchaseAddLineDocument = new TypedDocumentString(`
     mutation PurchaseAddLine($input: CartLineAddInput!) {
   cartLineAdd(input: $input) {
@@ -2171,6 +2284,24 @@ export const PurchaseThreadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PurchaseThreadQuery, PurchaseThreadQueryVariables>;
+export const ScalarsSaleDocument = new TypedDocumentString(`
+    mutation ScalarsSale($input: ProductUpdateInput!) {
+  productUpdate(input: $input) {
+    product {
+      saleEndsAt
+      regularPrice {
+        amount
+        minorUnits
+        formatted(locale: "en-IN")
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScalarsSaleMutation, ScalarsSaleMutationVariables>;
 export const SessionsInboxDocument = new TypedDocumentString(`
     subscription SessionsInbox {
   inboxEvents {
@@ -2190,6 +2321,80 @@ export const SessionsStartChatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SessionsStartChatMutation, SessionsStartChatMutationVariables>;
+export const StaffLeavesInsideDocument = new TypedDocumentString(`
+    query StaffLeavesInside($shop: ID!, $chat: ID!, $order: ID!, $customer: ID!) {
+  shop: node(id: $shop) {
+    ... on Business {
+      viewerRole
+      staff {
+        role
+      }
+      conversations {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+      orders {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+  chat: node(id: $chat) {
+    id
+  }
+  order: node(id: $order) {
+    id
+  }
+  customer: node(id: $customer) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<StaffLeavesInsideQuery, StaffLeavesInsideQueryVariables>;
+export const StaffLeavesChatDocument = new TypedDocumentString(`
+    subscription StaffLeavesChat($conversationId: ID!) {
+  conversationEvents(conversationId: $conversationId) {
+    event {
+      message {
+        content {
+          ... on TextContent {
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffLeavesChatSubscription, StaffLeavesChatSubscriptionVariables>;
+export const StaffLeavesInboxDocument = new TypedDocumentString(`
+    subscription StaffLeavesInbox($businessId: ID) {
+  inboxEvents(businessId: $businessId) {
+    event {
+      message {
+        content {
+          ... on TextContent {
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffLeavesInboxSubscription, StaffLeavesInboxSubscriptionVariables>;
+export const StaffLeavesOrdersDocument = new TypedDocumentString(`
+    subscription StaffLeavesOrders($businessId: ID) {
+  orderEvents(filter: { businessId: $businessId }) {
+    event {
+      type
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffLeavesOrdersSubscription, StaffLeavesOrdersSubscriptionVariables>;
 export const TourSetStockDocument = new TypedDocumentString(`
     mutation TourSetStock($input: StockSetInput!) {
   stockSet(input: $input) {

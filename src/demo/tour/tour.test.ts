@@ -1,0 +1,44 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { loadDemo } from '../load.ts';
+import { examineBooks } from './books.ts';
+import { TourError } from './must.ts';
+import { printReceipt } from './receipt.ts';
+import { runTour } from './run.ts';
+import { openStage } from './stage.ts';
+
+async function start(): Promise<TestServer> {
+  const server = await startTestServer({ worksJobs: true });
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+function stageOf(lines: string[]) {
+  const write = (text: string) => void lines.push(...text.split('\n').slice(0, -1));
+  return openStage({ write, columns: 110, colours: false });
+}
+
+it('is true from the first word to the books, as often as one likes', async () => {
+  const server = await start();
+  await loadDemo(server.app, () => {});
+  for (let tour = 1; tour <= 3; tour++) {
+    const lines: string[] = [];
+    const stage = stageOf(lines);
+    const order = await runTour(stage, `${server.url}/graphql`);
+    printReceipt(stage, order);
+    await examineBooks(stage, order, server.databaseUrl);
+    expect(order).toMatchObject({ state: 'COMPLETED', paymentState: 'PAID', fulfillmentState: 'DELIVERED' });
+    expect(order.payments.map(({ state }) => state)).toEqual(['FAILED', 'SUCCEEDED']);
+    const text = lines.join('\n');
+    expect(text).toMatch(/^Asha +Good morning! .*│ chat · MESSAGE_SENT · \d+$/m);
+    expect(text).toContain('✓ the doctor:');
+    expect(Math.max(...lines.map((line) => line.length))).toBe(110);
+  }
+});
+
+it('says what is missing on a server without the demo market, and without the right database', async () => {
+  const server = await start();
+  const tour = runTour(stageOf([]), `${server.url}/graphql`);
+  await expect(tour).rejects.toThrow(TourError);
+  await expect(tour).rejects.toThrow('no demo market');
+});
