@@ -38,7 +38,10 @@ it('can be imported without any environment', async () => {
 function undescribed(type: GraphQLNamedType): string[] {
   const missing = type.description ? [] : [type.name];
   if (isEnumType(type)) {
-    return [...missing, ...type.getValues().flatMap((one) => (one.description ? [] : [`${type.name}.${one.name}`]))];
+    return [
+      ...missing,
+      ...type.getValues().flatMap((one) => (one.description ? [] : [`${type.name}.${one.name}`])),
+    ];
   }
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
@@ -47,7 +50,8 @@ function undescribed(type: GraphQLNamedType): string[] {
   if (!isObjectType(type) && !isInterfaceType(type)) return missing;
   for (const field of Object.values(type.getFields())) {
     if (!field.description) missing.push(`${type.name}.${field.name}`);
-    for (const arg of field.args) if (!arg.description) missing.push(`${type.name}.${field.name}(${arg.name})`);
+    for (const arg of field.args)
+      if (!arg.description) missing.push(`${type.name}.${field.name}(${arg.name})`);
   }
   return missing;
 }
@@ -61,7 +65,10 @@ it('has mutations with one input and a payload that can say why not', () => {
   expect(mutations.length).toBeGreaterThan(20);
   for (const mutation of mutations) {
     const isBare = mutation.name === 'signOut';
-    expect(mutation.args.map((arg) => arg.name), mutation.name).toEqual(isBare ? [] : ['input']);
+    expect(
+      mutation.args.map((arg) => arg.name),
+      mutation.name,
+    ).toEqual(isBare ? [] : ['input']);
     const payload = getNamedType(mutation.type);
     expect(payload.name.toLowerCase(), mutation.name).toBe(`${mutation.name}payload`.toLowerCase());
     expect(isObjectType(payload) && Object.keys(payload.getFields()), mutation.name).toContain('userErrors');
@@ -72,9 +79,15 @@ it('has subscriptions that can be resumed', () => {
   const subscriptions = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
   expect(subscriptions.length).toBeGreaterThan(3);
   for (const subscription of subscriptions) {
-    expect(subscription.args.map((arg) => arg.name), subscription.name).toContain('after');
+    expect(
+      subscription.args.map((arg) => arg.name),
+      subscription.name,
+    ).toContain('after');
     const item = getNamedType(subscription.type);
-    expect(isObjectType(item) && Object.keys(item.getFields()), subscription.name).toEqual(['cursor', 'event']);
+    expect(isObjectType(item) && Object.keys(item.getFields()), subscription.name).toEqual([
+      'cursor',
+      'event',
+    ]);
   }
 });
 

