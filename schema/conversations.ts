@@ -138,12 +138,15 @@ const ConversationConnection = builder.connectionObject(
   { name: 'ConversationEdge', description: 'A conversation in a page.' },
 );
 
+/** As a cursor of the inbox has it; what Date takes besides, Postgres may not. */
+const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 const inboxCursor = pairCursor<InboxKey>({
   encode: (key) => [key.activeAt.toISOString(), key.conversationId],
-  decode: (at, id) => {
-    const activeAt = new Date(at);
-    return Number.isNaN(activeAt.getTime()) ? null : { activeAt, conversationId: id as ConversationId };
-  },
+  decode: (at, id) =>
+    INSTANT.test(at) && !Number.isNaN(Date.parse(at))
+      ? { activeAt: new Date(at), conversationId: id as ConversationId }
+      : null,
 });
 
 function inbox(ctx: Ctx, party: PersonId | BusinessId, args: PageArgs): Promise<Connection<ConversationRow>> {

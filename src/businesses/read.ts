@@ -2,21 +2,28 @@ import { and, asc, eq, gt, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { viewerId, type Ctx } from '../context.ts';
 import type { BusinessId, ImageId, PersonId } from '../db/id.ts';
 import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db/read.ts';
+import { rowsOf, type RawRow } from '../db/rows.ts';
 import { searchWords } from '../text.ts';
 import { HANDLE } from './rules.ts';
 import { businesses, images, staff, type Business, type Staff, type StaffRole } from './tables.ts';
 
 export type { Business, Staff, StaffRole };
 
+const businessRows = rowsOf(businesses, 'b');
+
 export async function businessesByIds(ctx: Ctx, ids: readonly BusinessId[]): Promise<(Business | null)[]> {
-  const rows = await ctx.db.select().from(businesses).where(anyOf(businesses.id, ids));
-  return byId(ids, rows);
+  const rows = await ctx.sql<RawRow[]>`
+    /* businesses_by_ids */
+    select ${businessRows.columns(ctx.sql)} from businesses b where b.id = any(${[...ids]})`;
+  return byId(ids, rows.map(businessRows.read));
 }
 
 export async function businessByHandle(ctx: Ctx, handle: string): Promise<Business | null> {
   if (!HANDLE.test(handle)) return null;
-  const [business] = await ctx.db.select().from(businesses).where(eq(businesses.handle, handle));
-  return business ?? null;
+  const [row] = await ctx.sql<RawRow[]>`
+    /* business_by_handle */
+    select ${businessRows.columns(ctx.sql)} from businesses b where b.handle = ${handle}`;
+  return row ? businessRows.read(row) : null;
 }
 
 /** Shops, oldest first; of one country, or with a name like the words given. */

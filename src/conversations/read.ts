@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm';
-import { staffOf } from '../businesses/read.ts';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { PendingQuery, Row } from 'postgres';
 import { viewerId, type Ctx, type PartyId } from '../context.ts';
 import type { ConversationId, MessageId } from '../db/id.ts';
 import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db/read.ts';
+import { rowsOf, type RawRow } from '../db/rows.ts';
 import {
   conversationMembers,
   conversations,
@@ -14,40 +15,35 @@ import {
 
 export type { Conversation, ConversationMember, Message };
 
-/** Only the conversations in which the caller, or a business whose staff they are, has a seat. */
-function mine(ctx: Ctx): SQL | undefined {
-  if (ctx.actor.kind === 'system') return undefined;
+const conversationRows = rowsOf(conversations, 'c');
+const messageRows = rowsOf(messages, 'm');
+
+/** Only the conversations `c` in which the caller, or a business whose staff they are, has a seat. */
+function mine(ctx: Ctx): PendingQuery<Row[]> {
+  if (ctx.actor.kind === 'system') return ctx.sql`true`;
+  // A guest is null, which equals nobody.
   const me = viewerId(ctx);
-  if (!me) return sql`false`;
-  return or(
-    eq(conversations.personId, me),
-    eq(conversations.otherPersonId, me),
-    staffOf(conversations.businessId, me),
-  );
+  return ctx.sql`(c.person_id = ${me} or c.other_person_id = ${me}
+    or exists (select from staff s where s.business_id = c.business_id and s.person_id = ${me}))`;
 }
 
 export async function conversationsByIds(
   ctx: Ctx,
   ids: readonly ConversationId[],
 ): Promise<(Conversation | null)[]> {
-  const rows = await ctx.db
-    .select()
-    .from(conversations)
-    .where(and(anyOf(conversations.id, ids), mine(ctx)));
-  return byId(ids, rows);
+  const rows = await ctx.sql<RawRow[]>`
+    /* conversations_by_ids */
+    select ${conversationRows.columns(ctx.sql)} from conversations c where c.id = any(${[...ids]}) and ${mine(ctx)}`;
+  return byId(ids, rows.map(conversationRows.read));
 }
 
 /** Messages of conversations that the caller may see. */
 export async function messagesByIds(ctx: Ctx, ids: readonly MessageId[]): Promise<(Message | null)[]> {
-  const rows = await ctx.db
-    .select({ message: messages })
-    .from(messages)
-    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
-    .where(and(anyOf(messages.id, ids), mine(ctx)));
-  return byId(
-    ids,
-    rows.map((row) => row.message),
-  );
+  const rows = await ctx.sql<RawRow[]>`
+    /* messages_by_ids */
+    select ${messageRows.columns(ctx.sql)} from messages m join conversations c on c.id = m.conversation_id
+    where m.id = any(${[...ids]}) and ${mine(ctx)}`;
+  return byId(ids, rows.map(messageRows.read));
 }
 
 /** The message that the caller's device has called so, if it was sent before. */
@@ -56,21 +52,12 @@ export async function messageByClientId(
   conversationId: ConversationId,
   clientId: string,
 ): Promise<Message | null> {
-  const me = viewerId(ctx);
-  if (!me) return null;
-  const [row] = await ctx.db
-    .select({ message: messages })
-    .from(messages)
-    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
-    .where(
-      and(
-        eq(messages.conversationId, conversationId),
-        eq(messages.senderPersonId, me),
-        eq(messages.clientId, clientId),
-        mine(ctx),
-      ),
-    );
-  return row?.message ?? null;
+  const [row] = await ctx.sql<RawRow[]>`
+    /* message_by_client_id */
+    select ${messageRows.columns(ctx.sql)} from messages m join conversations c on c.id = m.conversation_id
+    where m.conversation_id = ${conversationId} and m.sender_person_id = ${viewerId(ctx)}
+      and m.client_id = ${clientId} and ${mine(ctx)}`;
+  return row ? messageRows.read(row) : null;
 }
 
 export async function membersByConversation(
@@ -148,18 +135,13 @@ export async function messagesPage(
   conversationId: ConversationId,
   range: MessageRange,
 ): Promise<Page<Message>> {
-  const rows = await ctx.db
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.conversationId, conversationId),
-        range.before === null ? undefined : lt(messages.sequence, range.before),
-        range.after === null ? undefined : gt(messages.sequence, range.after),
-      ),
-    )
-    .orderBy(range.from === 'END' ? desc(messages.sequence) : asc(messages.sequence))
-    .limit(range.limit + 1);
-  const page = pageOf(rows, range.limit);
+  const { sql } = ctx;
+  const rows = await sql<RawRow[]>`
+    /* messages_page */
+    select ${messageRows.columns(sql)} from messages m where m.conversation_id = ${conversationId}
+      ${range.before === null ? sql`` : sql`and m.sequence < ${range.before}`}
+      ${range.after === null ? sql`` : sql`and m.sequence > ${range.after}`}
+    order by m.sequence ${range.from === 'END' ? sql`desc` : sql``} limit ${range.limit + 1}`;
+  const page = pageOf(rows.map(messageRows.read), range.limit);
   return range.from === 'END' ? { ...page, rows: page.rows.toReversed() } : page;
 }

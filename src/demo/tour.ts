@@ -21,9 +21,9 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
  */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const { values } = parseArgs({ options: { url: { type: 'string' } } });
-  const url = (values.url ?? `http://localhost:${config.port}`).replace(/\/+$|\/graphql\/?$/, '');
-  const server = await findServer(url, { mayStart: values.url === undefined, print });
+  const wanted = wantedUrl();
+  const url = (wanted ?? `http://localhost:${config.port}`).replace(/(\/graphql)?\/*$/, '');
+  const server = await findServer(url, { mayStart: wanted === null, print });
   try {
     const { columns, isTTY } = process.stdout;
     const stage = openStage({
@@ -38,6 +38,14 @@ async function main(): Promise<void> {
     print(`\nEvery step was true, in ${((performance.now() - begin) / 1000).toFixed(1)} seconds.`);
   } finally {
     await server.stop();
+  }
+}
+
+function wantedUrl(): string | null {
+  try {
+    return parseArgs({ options: { url: { type: 'string' } } }).values.url ?? null;
+  } catch {
+    throw new TourError('npm run tour [-- --url http://localhost:4000]');
   }
 }
 

@@ -62,11 +62,7 @@ export function hintSender(sql: Sql, log: Logger): { tell(hint: Hint): void; idl
       const texts = [...waiting.values()];
       waiting.clear();
       try {
-        // Nobody needs to find a hint after a crash, so the cluster's lock is not held while the disk writes.
-        await sql`
-          /* hint */
-          select set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, text)
-          from unnest(${texts}::text[]) as text`;
+        await sql`/* hint */ select pg_notify(${CHANNEL}, text) from unnest(${texts}::text[]) as text`;
       } catch (error) {
         log.debug({ err: error }, 'hints were lost');
       }

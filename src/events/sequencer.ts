@@ -14,12 +14,8 @@ const POLL_MS = 500;
 /** How often the others ask whether the leader is gone. */
 const ELECTION_MS = 1_000;
 
-const SETTINGS = {
-  // A leader polls; when it has frozen, or its machine is gone, Postgres ends its session and so frees the lock.
-  idle_session_timeout: '5s',
-  // What readers have been given must not be stamped anew, and otherwise, after a crash.
-  synchronous_commit: 'on',
-};
+// A leader polls; when it has frozen, or its machine is gone, Postgres ends its session and so frees the lock.
+const SETTINGS = { idle_session_timeout: '5s' };
 
 export interface Sequencer {
   /** Whether this process stamps now. */
@@ -87,5 +83,10 @@ export function startSequencer(sql: Sql, log: Logger, stamped: (position: number
 }
 
 function elect(sql: Sql): PendingQuery<{ won: boolean }[]> {
-  return sql`select pg_try_advisory_lock(${LEADER_LOCK}) as won`;
+  // What readers have been given must not be stamped anew, and otherwise, after a crash: where commits are told not
+  // to wait for the disk, these do.
+  return sql`
+    select pg_try_advisory_lock(${LEADER_LOCK}) as won,
+      case current_setting('synchronous_commit')
+        when 'off' then set_config('synchronous_commit', 'local', false) end as safe`;
 }

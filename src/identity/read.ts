@@ -1,14 +1,19 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { PersonId, SessionId } from '../db/id.ts';
-import { anyOf, byId } from '../db/read.ts';
+import { byId } from '../db/read.ts';
+import { rowsOf, type RawRow } from '../db/rows.ts';
 import { people, sessions, type Person, type Session } from './tables.ts';
 
 export type { Person, Session };
 
+const personRows = rowsOf(people, 'p');
+
 export async function peopleByIds(ctx: Ctx, ids: readonly PersonId[]): Promise<(Person | null)[]> {
-  const rows = await ctx.db.select().from(people).where(anyOf(people.id, ids));
-  return byId(ids, rows);
+  const rows = await ctx.sql<RawRow[]>`
+    /* people_by_ids */
+    select ${personRows.columns(ctx.sql)} from people p where p.id = any(${[...ids]})`;
+  return byId(ids, rows.map(personRows.read));
 }
 
 export async function personByPhone(ctx: Ctx, phone: string): Promise<Person | null> {

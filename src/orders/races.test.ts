@@ -26,12 +26,11 @@ function deadlocks(): () => number {
   let count = 0;
   const { db } = server.app;
   const transaction = db.transaction.bind(db) as (...args: unknown[]) => Promise<unknown>;
-  vi.spyOn(db, 'transaction').mockImplementation(
-    (...args) =>
-      transaction(...args).catch((error: { code?: string; cause?: { code?: string } }) => {
-        if ((error.cause?.code ?? error.code) === '40P01') count++;
-        throw error;
-      }) as never,
+  vi.spyOn(db, 'transaction').mockImplementation((...args) =>
+    transaction(...args).catch((error: { code?: string; cause?: { code?: string } }) => {
+      if ((error.cause?.code ?? error.code) === '40P01') count++;
+      throw error;
+    }),
   );
   return () => count;
 }

@@ -746,6 +746,49 @@ export type CartSharingEventsSubscriptionVariables = Exact<{
 
 export type CartSharingEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, cart: { version: number, state: CartState, itemCount: number } | null } | null } };
 
+export type ConversationsInboxQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationsInboxQuery = { viewer: { conversations: { edges: Array<{ node: { id: string, lastMessage: { sequence: number } | null, members: Array<{ party:
+              | { __typename: 'Business', id: string }
+              | { __typename: 'Person', id: string, name: string, phone: string | null }
+             | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type MessagePagesThreadQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type MessagePagesThreadQuery = { node:
+    | { lastSequence: number, messages: { edges: Array<{ cursor: string, node: { sequence: number } }>, pageInfo: { startCursor: string | null, endCursor: string | null, hasNextPage: boolean, hasPreviousPage: boolean } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MessagesCardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MessagesCardQuery = { node:
+    | { content:
+        | { __typename: 'CartContent', subtotal: { amount: string }, lines: Array<{ name: string, quantity: number, total: { amount: string } }>, cart: { itemCount: number } | null }
+        | { __typename: 'CatalogContent', business: { id: string } }
+        | { __typename: 'NoticeContent' }
+        | { __typename: 'OrderContent' }
+        | { __typename: 'PaymentContent' }
+        | { __typename: 'ProductContent', wasAvailable: boolean, priceAsSent: { amount: string }, product: { name: string, availability: ProductAvailability, price: { amount: string } } }
+        | { __typename: 'TextContent' }
+       }
+    | Record<PropertyKey, never>
+   | null };
+
 export type OrderExpiryEventsSubscriptionVariables = Exact<{
   filter?: OrderEventFilter | null | undefined;
 }>;
@@ -853,6 +896,30 @@ export type PurchaseThreadQuery = { node:
              } }> } }
     | Record<PropertyKey, never>
    | null };
+
+export type ReceiptsMarkersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReceiptsMarkersQuery = { node:
+    | { unreadCount: number, members: Array<{ deliveredSequence: number, readSequence: number, party:
+          | { __typename: 'Business' }
+          | { __typename: 'Person' }
+         | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ReceiptsTypingSubscriptionVariables = Exact<{
+  conversationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReceiptsTypingSubscription = { conversationEvents: { cursor: string, event: { type: EventType, sequence: number | null, isTyping: boolean | null, member: { party:
+          | { __typename: 'Business' }
+          | { __typename: 'Person' }
+         | null } | null } | null } };
 
 export type ScalarsSaleMutationVariables = Exact<{
   input: ProductUpdateInput;
@@ -2074,6 +2141,108 @@ export const CartSharingEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CartSharingEventsSubscription, CartSharingEventsSubscriptionVariables>;
+export const ConversationsInboxDocument = new TypedDocumentString(`
+    query ConversationsInbox($first: Int, $after: String) {
+  viewer {
+    ... on Person {
+      conversations(first: $first, after: $after) {
+        edges {
+          node {
+            id
+            lastMessage {
+              sequence
+            }
+            members {
+              party {
+                __typename
+                ... on Person {
+                  id
+                  name
+                  phone
+                }
+                ... on Business {
+                  id
+                }
+              }
+            }
+          }
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConversationsInboxQuery, ConversationsInboxQueryVariables>;
+export const MessagePagesThreadDocument = new TypedDocumentString(`
+    query MessagePagesThread($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  node(id: $id) {
+    ... on Conversation {
+      lastSequence
+      messages(first: $first, after: $after, last: $last, before: $before) {
+        edges {
+          cursor
+          node {
+            sequence
+          }
+        }
+        pageInfo {
+          startCursor
+          endCursor
+          hasNextPage
+          hasPreviousPage
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MessagePagesThreadQuery, MessagePagesThreadQueryVariables>;
+export const MessagesCardDocument = new TypedDocumentString(`
+    query MessagesCard($id: ID!) {
+  node(id: $id) {
+    ... on Message {
+      content {
+        __typename
+        ... on ProductContent {
+          wasAvailable
+          priceAsSent {
+            amount
+          }
+          product {
+            name
+            availability
+            price {
+              amount
+            }
+          }
+        }
+        ... on CatalogContent {
+          business {
+            id
+          }
+        }
+        ... on CartContent {
+          subtotal {
+            amount
+          }
+          lines {
+            name
+            quantity
+            total {
+              amount
+            }
+          }
+          cart {
+            itemCount
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MessagesCardQuery, MessagesCardQueryVariables>;
 export const OrderExpiryEventsDocument = new TypedDocumentString(`
     subscription OrderExpiryEvents($filter: OrderEventFilter) {
   stream: orderEvents(filter: $filter) {
@@ -2284,6 +2453,39 @@ export const PurchaseThreadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PurchaseThreadQuery, PurchaseThreadQueryVariables>;
+export const ReceiptsMarkersDocument = new TypedDocumentString(`
+    query ReceiptsMarkers($id: ID!) {
+  node(id: $id) {
+    ... on Conversation {
+      unreadCount
+      members {
+        deliveredSequence
+        readSequence
+        party {
+          __typename
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptsMarkersQuery, ReceiptsMarkersQueryVariables>;
+export const ReceiptsTypingDocument = new TypedDocumentString(`
+    subscription ReceiptsTyping($conversationId: ID!, $after: EventCursor) {
+  conversationEvents(conversationId: $conversationId, after: $after) {
+    cursor
+    event {
+      type
+      sequence
+      isTyping
+      member {
+        party {
+          __typename
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptsTypingSubscription, ReceiptsTypingSubscriptionVariables>;
 export const ScalarsSaleDocument = new TypedDocumentString(`
     mutation ScalarsSale($input: ProductUpdateInput!) {
   productUpdate(input: $input) {
