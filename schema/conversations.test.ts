@@ -76,7 +76,7 @@ describe('a conversation with a shop', () => {
       const { message } = await send(asha.client, await startChat(asha.client, shop), `Hello ${n}`);
       return message?.sequence;
     });
-    expect(sequences.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(new Set(sequences)).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
     expect((await inbox(asha.client))?.edges).toHaveLength(1);
     const begun = await server.app.sql`
       select from (select subject_id, type from event_log union all select subject_id, type from outbox) e

@@ -23,15 +23,15 @@ it('is what schema.graphql says', async () => {
   expect(await readFile(new URL('schema.graphql', import.meta.url), 'utf8')).toBe(printedSchema());
 });
 
-it('prints the same each time', () => {
-  expect(printedSchema()).toBe(printedSchema());
-});
-
-it('can be imported without any environment', async () => {
-  const module = new URL('index.ts', import.meta.url).href;
-  const script = `import { schema } from '${module}'; process.stdout.write(schema.getQueryType().name);`;
-  const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { env: {} });
-  expect((await run).stdout).toBe('Query');
+it('prints the same each time, in a process without any environment', async () => {
+  const module = new URL('print.ts', import.meta.url).href;
+  const script = `import { printedSchema } from '${module}'; process.stdout.write(printedSchema());`;
+  const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    env: {},
+    cwd: '/',
+    maxBuffer: 10_000_000,
+  });
+  expect((await run).stdout).toBe(printedSchema());
 });
 
 /** Where a description is missing: types, fields, arguments, enum values. */

@@ -70,7 +70,7 @@ describe('a phone that gives its code', () => {
     const phone = newPhone();
     const code = await askForCode(server, phone);
     const both = await Promise.all([give(phone, code), give(phone, code)]);
-    expect(both.map((one) => one.refusal).toSorted()).toEqual(['SIGN_IN_REFUSED', null]);
+    expect(new Set(both.map((one) => one.refusal))).toEqual(new Set(['SIGN_IN_REFUSED', null]));
   });
 });
 

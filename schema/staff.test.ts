@@ -184,7 +184,7 @@ describe('the last owner', () => {
     const codes = await Promise.all(
       [shop.owner, other].map((owner) => go(owner.client, shop.publicId, owner.publicId)),
     );
-    expect(codes.toSorted()).toEqual(['LAST_OWNER', null]);
+    expect(new Set(codes)).toEqual(new Set(['LAST_OWNER', null]));
     expect(await owners(shop)).toBe(1);
   });
 

@@ -21,16 +21,16 @@ export async function roleIn(ctx: Ctx, businessId: BusinessId): Promise<StaffRol
   return member?.role ?? null;
 }
 
-/** Throws unless the caller may do the task for the business; for strangers there is no such business. */
+/** Throws unless the caller may do the task for the business; for strangers what they asked for is `missing`. */
 export async function requireStaff(
   ctx: Ctx,
   businessId: BusinessId,
   task: StaffTask,
-  path: readonly string[] = ['businessId'],
+  missing = new NotFoundError('business', ['businessId']),
 ): Promise<void> {
   requirePerson(ctx);
   const role = await roleIn(ctx, businessId);
-  if (!role) throw new NotFoundError('business', path);
+  if (!role) throw missing;
   if (!mayDo(role, task)) throw new ForbiddenRoleError(task);
 }
 

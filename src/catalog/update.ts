@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireStaff } from '../businesses/staff.ts';
-import type { Ctx, Tx } from '../context.ts';
+import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import type { ImageId, ProductId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { NotFoundError } from '../errors.ts';
@@ -105,12 +105,14 @@ export async function setStock(
 }
 
 async function lockProduct(tx: Tx, productId: ProductId): Promise<Product> {
+  requirePerson(tx);
   const [product] = await tx.db
     .select()
     .from(products)
     .where(eq(products.id, productId))
     .for('no key update');
-  if (!product) throw new NotFoundError('product', ['productId']);
-  await requireStaff(tx, product.businessId, 'catalog', ['productId']);
+  const missing = new NotFoundError('product', ['productId']);
+  if (!product) throw missing;
+  await requireStaff(tx, product.businessId, 'catalog', missing);
   return product;
 }

@@ -6,6 +6,9 @@ export interface Check {
   readonly sql: string;
 }
 
+/** All events: those in the log and those that are still to be stamped. */
+const EVENTS = `(select type, subject_id, sequence from event_log union all select type, subject_id, sequence from outbox) events`;
+
 export const CHECKS: readonly Check[] = [
   {
     invariant: 1,
@@ -29,10 +32,19 @@ export const CHECKS: readonly Check[] = [
   },
   {
     invariant: 1,
-    rule: 'Every journal has postings, made in its own transaction.',
+    rule: 'Every journal has postings.',
     sql: `
       select j.id::text as id, 'a journal without postings' as fact
       from ledger_journals j where not exists (select from ledger_postings p where p.journal_id = j.id)`,
+  },
+  {
+    invariant: 1,
+    rule: 'Both accounts of a posting are in its currency.',
+    sql: `
+      select p.id::text as id, format('%s from %s to %s', p.currency, d.currency, c.currency) as fact
+      from ledger_postings p
+      left join ledger_accounts d on d.id = p.debit_account_id left join ledger_accounts c on c.id = p.credit_account_id
+      where d.currency is distinct from p.currency or c.currency is distinct from p.currency`,
   },
   {
     invariant: 2,
@@ -61,8 +73,9 @@ export const CHECKS: readonly Check[] = [
                                       array(select h.state from stock_holds h where h.order_id = o.id)) as fact
       from orders o
       where exists (
-          select from order_lines l left join stock_holds h on h.order_id = l.order_id and h.product_id = l.product_id
-          where l.order_id = o.id and h.quantity is distinct from l.quantity)
+          select from (select product_id, quantity from order_lines where order_id = o.id) l
+          full join (select product_id, quantity from stock_holds where order_id = o.id) h using (product_id)
+          where h.quantity is distinct from l.quantity)
         or exists (
           select from stock_holds h where h.order_id = o.id and h.state <> case
             when o.state in ('CANCELLED', 'EXPIRED') then 'RELEASED'
@@ -74,9 +87,10 @@ export const CHECKS: readonly Check[] = [
     sql: `
       select o.id::text as id, format('items %s, lines %s, total %s', o.items_minor, l.sum, o.total_minor) as fact
       from orders o cross join lateral (
-        select coalesce(sum(total_minor), 0) as sum from order_lines where order_id = o.id
+        select coalesce(sum(total_minor), 0) as sum, bool_and(currency = o.currency) as one_currency
+        from order_lines where order_id = o.id
       ) l
-      where o.items_minor <> l.sum
+      where o.items_minor <> l.sum or l.one_currency is not true
          or o.total_minor <> o.items_minor - o.discount_minor + o.shipping_minor + o.tax_minor`,
   },
   {
@@ -120,6 +134,18 @@ export const CHECKS: readonly Check[] = [
       where r.sum > p.amount_minor or r.succeeded <> r.booked`,
   },
   {
+    invariant: 4,
+    rule: 'An order says that money went back exactly as far as it did.',
+    sql: `
+      select o.id::text as id, format('order %s is %s, %s of %s went back', o.number, o.payment_state, r.sum, o.total_minor) as fact
+      from orders o cross join lateral (
+        select coalesce(sum(r.amount_minor), 0) as sum from refunds r join payments p on p.id = r.payment_id
+        where p.order_id = o.id and r.state = 'SUCCEEDED'
+      ) r
+      where (o.payment_state = 'REFUNDED') <> (r.sum = o.total_minor)
+         or (o.payment_state = 'PARTIALLY_REFUNDED') <> (0 < r.sum and r.sum < o.total_minor)`,
+  },
+  {
     invariant: 5,
     rule: 'Positions in the event log are dense up to its head.',
     sql: `
@@ -135,7 +161,7 @@ export const CHECKS: readonly Check[] = [
       select e.subject_id::text as id, format('%s events, numbered %s to %s, counted %s', e.count, e.first, e.last, s.sequence) as fact
       from (
         select subject_id, count(*) as count, min(sequence) as first, max(sequence) as last
-        from (select subject_id, sequence from event_log union all select subject_id, sequence from outbox) all_events
+        from ${EVENTS}
         group by subject_id
       ) e left join event_subjects s on s.subject_id = e.subject_id
       where e.first <> 1 or e.last <> e.count or s.sequence is distinct from e.last`,
@@ -151,23 +177,43 @@ export const CHECKS: readonly Check[] = [
   },
   {
     invariant: 5,
-    rule: 'Every message, order and payment has the event that told of it.',
+    rule: 'Every message has its event, and every such event its message.',
     sql: `
-      select c.id::text as id, format('%s messages, %s message.sent events', c.last_sequence, e.count) as fact
-      from conversations c cross join lateral (
-        select count(*) as count from (
-          select from event_log where subject_id = c.id and type = 'message.sent'
-          union all select from outbox where subject_id = c.id and type = 'message.sent'
-        ) sent
-      ) e where e.count <> c.last_sequence
+      select coalesce(c.id, e.subject_id)::text as id,
+             format('%s messages, %s message.sent events', coalesce(c.last_sequence, 0), coalesce(e.count, 0)) as fact
+      from conversations c full join (
+        select subject_id, count(*) as count from ${EVENTS} where type = 'message.sent' group by subject_id
+      ) e on e.subject_id = c.id
+      where coalesce(e.count, 0) is distinct from c.last_sequence`,
+  },
+  {
+    invariant: 5,
+    rule: 'The events of an order are its timeline.',
+    sql: `
+      select coalesce(t.id, e.id)::text as id, format('%s in the timeline: %s, in the events: %s', coalesce(t.type, e.type),
+                                                      coalesce(t.count, 0), coalesce(e.count, 0)) as fact
+      from (
+        select order_id as id, 'order.' || case action
+          when 'place' then 'placed' when 'pay' then 'paid' when 'ship' then 'shipped' when 'cancel' then 'cancelled'
+          when 'confirm' then 'confirmed' when 'deliver' then 'delivered' when 'refund' then 'refunded'
+          else action || 'd' end as type, count(*) as count
+        from order_transitions group by order_id, action
+      ) t full join (
+        select subject_id as id, type, count(*) as count from ${EVENTS} where type like 'order.%' group by subject_id, type
+      ) e on e.id = t.id and e.type = t.type
+      where t.count is distinct from e.count
       union all
-      select o.id::text, format('order %s has no order.placed event', o.number) from orders o
-      where not exists (select from event_log where subject_id = o.id and type = 'order.placed')
-        and not exists (select from outbox where subject_id = o.id and type = 'order.placed')
-      union all
-      select p.id::text, format('payment is %s without its event', p.state) from payments p
-      where p.state = 'SUCCEEDED'
-        and not exists (select from event_log where subject_id = p.id and type = 'payment.succeeded')
-        and not exists (select from outbox where subject_id = p.id and type = 'payment.succeeded')`,
+      select id::text, format('order %s was never placed', number) from orders o
+      where not exists (select from order_transitions where order_id = o.id and action = 'place')`,
+  },
+  {
+    invariant: 5,
+    rule: 'Every succeeded payment has its event, and every such event its payment.',
+    sql: `
+      select coalesce(p.id, e.id)::text as id, format('payment is %s, payment.succeeded events: %s', p.state, coalesce(e.count, 0)) as fact
+      from (select id, state from payments where state = 'SUCCEEDED') p full join (
+        select subject_id as id, count(*) as count from ${EVENTS} where type = 'payment.succeeded' group by subject_id
+      ) e on e.id = p.id
+      where p.id is null or e.count is distinct from 1`,
   },
 ];

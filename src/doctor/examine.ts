@@ -1,3 +1,4 @@
+import type { TransactionSql } from 'postgres';
 import type { Sql } from '../db/client.ts';
 import { CHECKS, type Check } from './checks.ts';
 
@@ -15,17 +16,23 @@ const MOST_ROWS = 20;
  * Examines a whole database in one snapshot, so that what the server does meanwhile can't look like a fault. Reads
  * only.
  */
-export async function examine(
+export function examine(
   sql: Sql,
   told: (check: Check, broken: number) => void = () => {},
 ): Promise<Finding[]> {
-  return sql.begin('isolation level repeatable read read only', async (tx) => {
-    const findings: Finding[] = [];
-    for (const check of CHECKS) {
-      const rows = await tx.unsafe<{ id: string; fact: string }[]>(`${check.sql} limit ${MOST_ROWS}`);
-      findings.push(...rows.map(({ id, fact }) => ({ check, id, fact })));
-      told(check, rows.length);
-    }
-    return findings;
-  });
+  return sql.begin('isolation level repeatable read read only', (tx) => examineIn(tx, told));
+}
+
+/** The same inside a transaction of the caller's, which sees what it has done itself. */
+export async function examineIn(
+  tx: TransactionSql<{ bigint: bigint }>,
+  told: (check: Check, broken: number) => void = () => {},
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const check of CHECKS) {
+    const rows = await tx.unsafe<{ id: string; fact: string }[]>(`${check.sql} limit ${MOST_ROWS}`);
+    findings.push(...rows.map(({ id, fact }) => ({ check, id, fact })));
+    told(check, rows.length);
+  }
+  return findings;
 }

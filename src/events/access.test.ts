@@ -89,7 +89,7 @@ it('ends a stream whose permission went while it was being checked', async () =>
   await stream.next();
   await emit(house, { tag: 'after' });
   await expect(stream.next()).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  await witness.return?.();
+  await witness.return();
 });
 
 it('goes on when access has changed and is still there; the change itself is not delivered', async () => {
@@ -97,5 +97,5 @@ it('goes on when access has changed and is still there; the change itself is not
   const stream = await begun(subscribe(house, options));
   await emit(house, { topics: [topic.access(id)], tag: 'role' }, { tag: 'after' });
   expect((await take(stream, 1)).map(tagOf)).toEqual(['after']);
-  await stream.return?.();
+  await stream.return();
 });

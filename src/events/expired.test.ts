@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import {
   begun,
   emit,
+  eventually,
   numbered,
   readLog,
   startEventProcess,
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const [head] = await house.sql<{ log_id: string }[]>`select log_id from event_log_head`;
   logId = head?.log_id ?? '';
   await emit(house, ...numbered(30));
-  await vi.waitFor(async () => expect(await readLog(house.sql)).toHaveLength(30));
+  await eventually(async () => (await readLog(house.sql)).length === 30);
 });
 afterAll(async () => {
   await house.stop();
@@ -47,7 +48,7 @@ it('takes a cursor of another process that is ahead of this one', async () => {
   const other = await begun(subscribe(deaf, { after: newest?.cursor }));
   await emit(house, { tag: 'behind it' });
   expect((await take(other, 1)).map(tagOf)).toEqual(['behind it']);
-  await Promise.all([stream.return?.(), other.return?.()]);
+  await Promise.all([stream.return(), other.return()]);
   await deaf.stop();
 });
 
@@ -59,7 +60,7 @@ it('says so when events behind the cursor are no longer kept, and goes on from w
   });
   const stream = await begun(subscribe(house, { after: at(10) }));
   expect(tagOf((await take(stream, 1))[0] ?? { cursor: '', event: null })).toBe('11');
-  await stream.return?.();
+  await stream.return();
 });
 
 it('ends a backfill that the deletion of old events has overtaken, without a gap', async () => {
@@ -82,5 +83,5 @@ it('resumes at the end of a log that holds nothing any more', async () => {
   const stream = await begun(subscribe(house, { after: at(position) }));
   await emit(house, { tag: 'new' });
   expect((await take(stream, 1)).map(tagOf)).toEqual(['new']);
-  await stream.return?.();
+  await stream.return();
 });

@@ -15,7 +15,7 @@ export interface Feed {
   /** A cursor from which a stream gives everything that a read which begins now may not see. */
   cursor(): string;
   /** A subscriber's stream; ends when its `return` is called or it loses its permission. */
-  subscribe(options: StreamOptions): AsyncIterableIterator<Delivery, void>;
+  subscribe(options: StreamOptions): LiveStream;
   /** Calls back for each event on the topics, for the process's own use. */
   listen(topics: readonly string[], listener: Listener): () => void;
   /** Tells every process's listeners something that is not kept, such as typing. */
@@ -23,6 +23,11 @@ export interface Feed {
   /** How many listen in this process: streams, and the process's own. */
   subscribers(): number;
   stop(): Promise<void>;
+}
+
+export interface LiveStream extends AsyncIterableIterator<Delivery, void> {
+  /** Ends it at once, also while an item is being waited for. */
+  return(): Promise<IteratorResult<Delivery, void>>;
 }
 
 export interface Whisper {
@@ -34,10 +39,10 @@ export interface Whisper {
 
 export async function startFeed(sql: Sql, log: Logger, limits: StreamLimits = STREAM_LIMITS): Promise<Feed> {
   const reader = await startReader(sql, log);
-  const hints = hintSender(sql, log);
+  const tell = hintSender(sql, log);
   const sequencer = startSequencer(sql, log, (position) => {
     reader.nudge();
-    hints.tell({ kind: 'stamped', position });
+    tell({ kind: 'stamped', position });
   });
   const streams = new Set<AbortController>();
 
@@ -58,13 +63,13 @@ export async function startFeed(sql: Sql, log: Logger, limits: StreamLimits = ST
   });
 
   return {
-    nudge: () => (sequencer.leading() ? sequencer.nudge() : hints.tell({ kind: 'committed' })),
+    nudge: () => (sequencer.leading() ? sequencer.nudge() : tell({ kind: 'committed' })),
     cursor: () => encodeCursor(reader.logId, reader.head()),
     subscribe: (options) => closable(streams, (closing) => stream(reader, options, closing, limits)),
     listen: reader.listen,
     whisper: (event) => {
       const own = { id: newId(), position: null, sequence: null, occurredAt: new Date() };
-      hints.tell({ kind: 'whispered', event: { ...event, ...own } });
+      tell({ kind: 'whispered', event: { ...event, ...own } });
     },
     subscribers: reader.listeners,
     stop: async () => {
@@ -72,7 +77,6 @@ export async function startFeed(sql: Sql, log: Logger, limits: StreamLimits = ST
       await hearing.stop();
       await sequencer.stop();
       await reader.stop();
-      await hints.idle();
     },
   };
 }
@@ -81,13 +85,13 @@ export async function startFeed(sql: Sql, log: Logger, limits: StreamLimits = ST
  * An async generator can't be returned from while it waits; this one's `return` wakes it first, so that an
  * idle subscription leaves at once and not at its next event.
  */
-function closable<T>(
+function closable(
   open: Set<AbortController>,
-  start: (closing: AbortSignal) => AsyncGenerator<T, void>,
-): AsyncIterableIterator<T, void> {
+  start: (closing: AbortSignal) => AsyncGenerator<Delivery, void>,
+): LiveStream {
   const controller = new AbortController();
   const source = start(controller.signal);
-  const iterator: AsyncIterableIterator<T, void> = {
+  const iterator: LiveStream = {
     [Symbol.asyncIterator]: () => iterator,
     next: async () => {
       // Only now, so that a stream which nobody ever reads leaves nothing behind.

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import {
   begun,
   emit,
+  eventually,
   numbered,
   startEventProcess,
   subscribe,
@@ -17,7 +18,7 @@ const others: EventProcess[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
   leader = await startEventProcess(database.url);
-  await vi.waitFor(async () => expect(await settled(leader)).toBe(true));
+  await eventually(() => settled(leader));
 });
 afterEach(async () => {
   await Promise.all(others.splice(0).map((other) => other.stop()));
@@ -51,7 +52,7 @@ async function delays(from: EventProcess, to: EventProcess, count: number): Prom
     await taking;
     measured.push(performance.now() - committed);
   }
-  await stream.return?.();
+  await stream.return();
   return measured.sort((one, two) => one - two);
 }
 
@@ -73,7 +74,7 @@ it('costs a poll at most when every hint is lost', async () => {
 it('costs two polls at most when the one who stamps hears nothing either', async () => {
   const own = await createTestDatabase();
   const first = await startEventProcess(own.url, { hears: false });
-  await vi.waitFor(async () => expect(await settled(first)).toBe(true));
+  await eventually(() => settled(first));
   const second = await startEventProcess(own.url, { hears: false });
   expect((await delays(second, second, 3)).at(-1)).toBeLessThan(1_700);
   await Promise.all([first.stop(), second.stop()]);
@@ -95,7 +96,7 @@ it('listens again when its connection is cut, and loses nothing meanwhile', asyn
       expect(now.some((pid) => before.includes(pid))).toBe(false);
     }, 5_000);
   }
-  await stream.return?.();
+  await stream.return();
   expect(median(await delays(leader, second, 9))).toBeLessThan(150);
 });
 
@@ -118,5 +119,5 @@ it('tells again what comes while a hint is under way', async () => {
   await taking;
   const drained = performance.now() - committed;
   expect(drained, `all ${burst} after ${committed - start} ms of commits`).toBeLessThan(300);
-  await stream.return?.();
+  await stream.return();
 });

@@ -51,12 +51,12 @@ export async function hearHints(
  * Gives hints, outside of every transaction: NOTIFY takes a lock of the whole cluster until its transaction is
  * over. One statement is under way at a time, in the order of telling; equal hints that wait are one.
  */
-export function hintSender(sql: Sql, log: Logger): { tell(hint: Hint): void; idle(): Promise<void> } {
+export function hintSender(sql: Sql, log: Logger): (hint: Hint) => void {
   const waiting = new Map<string, string>();
-  let sending: Promise<void> | null = null;
+  let sending = false;
 
   async function send(): Promise<void> {
-    // What was committed in this turn of the event loop goes along.
+    // What comes in this turn of the event loop goes along.
     await Promise.resolve();
     while (waiting.size > 0) {
       const texts = [...waiting.values()];
@@ -67,21 +67,17 @@ export function hintSender(sql: Sql, log: Logger): { tell(hint: Hint): void; idl
         log.debug({ err: error }, 'hints were lost');
       }
     }
-    sending = null;
+    sending = false;
   }
 
-  return {
-    tell: (hint) => {
-      const text = JSON.stringify(hint);
-      if (Buffer.byteLength(text) > MAX_BYTES || waiting.size >= MAX_WAITING) return;
-      // A whisper is itself only; of the others the newest says it all.
-      const key = hint.kind === 'whispered' ? hint.event.id : hint.kind;
-      waiting.set(key, text);
-      sending ??= send();
-    },
-    idle: async () => {
-      await sending;
-    },
+  return (hint) => {
+    const text = JSON.stringify(hint);
+    if (Buffer.byteLength(text) > MAX_BYTES || waiting.size >= MAX_WAITING) return;
+    // Each whisper is something else; of the others the newest says it all.
+    waiting.set(hint.kind === 'whispered' ? hint.event.id : hint.kind, text);
+    if (sending) return;
+    sending = true;
+    void send();
   };
 }
 

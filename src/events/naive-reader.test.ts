@@ -62,5 +62,5 @@ it('is why events are stamped: a reader that follows ids loses what is committed
 
   expect(await naive()).toEqual([]);
   expect((await take(stream, 1)).map(tagOf)).toEqual(['slow']);
-  await stream.return?.();
+  await stream.return();
 });

@@ -90,7 +90,7 @@ it('commits, stamps and delivers while somebody holds the lock of NOTIFY: only h
       expect(lock.query).toContain('/* hint */');
     }
   });
-  await Promise.all(streams.map((stream) => stream.return?.()));
+  await Promise.all(streams.map((stream) => stream.return()));
 });
 
 it('would be caught if a transaction that writes did it', async () => {

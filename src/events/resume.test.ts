@@ -49,7 +49,7 @@ it('gives exactly the rest from any of its cursors, cut anywhere, while writers 
     const seen: Delivery[] = [];
     let cursor = start;
     let isOver = false;
-    void writing.then(() => {
+    void writing.finally(() => {
       isOver = true;
     });
     while (!isOver || seen.length < (await expected(startPosition)).length) {
@@ -61,7 +61,7 @@ it('gives exactly the rest from any of its cursors, cut anywhere, while writers 
         cursor = value.cursor;
         if (value.event) seen.push(value);
       }
-      await stream.return?.();
+      await stream.return();
     }
     return seen.map(tagOf);
   });
@@ -81,7 +81,7 @@ it('gives the same items whichever cursor of a stream it is resumed from', async
   const stream = await begun(subscribe(house));
   await emit(house, ...numbered(25));
   const items = await take(stream, 25);
-  await stream.return?.();
+  await stream.return();
   await Promise.all(
     items.map(async ({ cursor }, index) => {
       const rest = subscribe(house, { after: cursor });
@@ -89,7 +89,7 @@ it('gives the same items whichever cursor of a stream it is resumed from', async
       // The first item says that the stream is live, and moves nothing.
       expect(first.value).toEqual({ cursor, event: null });
       expect((await take(rest, 24 - index)).map(tagOf)).toEqual(items.slice(index + 1).map(tagOf));
-      await rest.return?.();
+      await rest.return();
     }),
   );
 });
@@ -107,7 +107,7 @@ it('starts now without a cursor, and from the snapshot with eventCursor', async 
   expect(tagOf((await take(live, 1))[0] as Delivery)).toBe('after');
   const resumed = await begun(subscribe(house, { after: cursor }));
   expect(tagOf((await take(resumed, 1))[0] as Delivery)).toBe('after');
-  await Promise.all([live.return?.(), resumed.return?.()]);
+  await Promise.all([live.return(), resumed.return()]);
 });
 
 const positionOf = (cursor: string) => Number(Buffer.from(cursor, 'base64url').toString().split('.')[2]);

@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 /** Whether a promise has resolved by now. */
 async function isDone(promise: Promise<void>): Promise<boolean> {
   let done = false;
-  void promise.then(() => {
+  void promise.finally(() => {
     done = true;
   });
   await vi.advanceTimersByTimeAsync(0);

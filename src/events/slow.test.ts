@@ -30,7 +30,7 @@ async function emitAndRead(...events: Parameters<typeof emit>[1][]): Promise<voi
   const reading = take(witness, events.length);
   await emit(house, ...events);
   await reading;
-  await witness.return?.();
+  await witness.return();
 }
 
 it('gives a slow subscriber everything once and in order, though its inbox overflows', async () => {
@@ -43,7 +43,7 @@ it('gives a slow subscriber everything once and in order, though its inbox overf
   expect((await take(stream, 110)).map(tagOf)).toEqual(numbered(110).map(({ tag }) => tag));
   await emit(house, { tag: 'live again' });
   expect((await take(stream, 1)).map(tagOf)).toEqual(['live again']);
-  await stream.return?.();
+  await stream.return();
 });
 
 it('keeps nobody waiting for a subscriber that never reads, and forgets it when it leaves', async () => {
@@ -55,7 +55,7 @@ it('keeps nobody waiting for a subscriber that never reads, and forgets it when 
   await emit(house, ...numbered(60));
   expect(await taking).toHaveLength(60);
   expect(house.feed.subscribers()).toBe(before + 2);
-  await Promise.all([idle.return?.(), busy.return?.()]);
+  await Promise.all([idle.return(), busy.return()]);
   expect(house.feed.subscribers()).toBe(before);
 });
 
@@ -70,7 +70,7 @@ it('ends a stream that fell too far behind with SLOW_CONSUMER and a cursor that 
   const { cursor } = (failure as { facts: { cursor: string } }).facts;
   const again = await begun(subscribe(house, { after: cursor }));
   expect((await take(again, 20)).map(tagOf)).toEqual(numbered(20).map(({ tag }) => tag));
-  await again.return?.();
+  await again.return();
   await expect(stream.next()).resolves.toEqual({ done: true, value: undefined });
 });
 
@@ -88,7 +88,7 @@ it('does not take a subscriber for slow because others were busy while it had no
     }
   });
   expect((await taking).map(tagOf)).toEqual(events.map(({ tag }) => tag));
-  await stream.return?.();
+  await stream.return();
 });
 
 it('moves the cursor of a quiet stream by bookmarks, past what it does not want and never past what it does', async () => {
@@ -121,7 +121,7 @@ it('moves the cursor of a quiet stream by bookmarks, past what it does not want 
     const earlier = positions[index - 1] ?? 0;
     if (event) expect(event.position).toBeGreaterThan(earlier);
   }
-  await stream.return?.();
+  await stream.return();
   await quick.stop();
 });
 
@@ -131,7 +131,7 @@ it('leaves at once when it is closed while it waits, and keeps no timer', async 
   const waiting = stream.next();
   await vi.waitFor(() => expect(house.feed.subscribers()).toBe(before + 1));
   const asked = performance.now();
-  await stream.return?.();
+  await stream.return();
   expect(await waiting).toEqual({ done: true, value: undefined });
   expect(performance.now() - asked).toBeLessThan(200);
   expect(house.feed.subscribers()).toBe(before);
@@ -140,7 +140,7 @@ it('leaves at once when it is closed while it waits, and keeps no timer', async 
 it('leaves nothing behind for a stream that was never read', async () => {
   const before = house.feed.subscribers();
   const stream = subscribe(house);
-  await stream.return?.();
+  await stream.return();
   expect(await stream.next()).toEqual({ done: true, value: undefined });
   expect(house.feed.subscribers()).toBe(before);
 });

@@ -95,6 +95,6 @@ it('brings everything when the database was away while subscribers backfill', as
     where datname = current_database() and application_name = 'bottega' and query not ilike 'listen %'`;
   taken.push(...(await take(stream, 9)));
   expect(taken.map(tagOf)).toEqual(numbered(12).map(({ tag }) => tag));
-  await stream.return?.();
+  await stream.return();
   await house.stop();
 });

@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import {
   begun,
   cutConnections,
+  eventually,
   emit,
   numbered,
   readLog,
@@ -21,7 +22,7 @@ let two: EventProcess;
 beforeEach(async () => {
   database = await createTestDatabase();
   one = await startEventProcess(database.url);
-  await vi.waitFor(async () => expect(await leaders(one)).toHaveLength(1));
+  await eventually(async () => (await leaders(one)).length === 1);
   two = await startEventProcess(database.url);
 });
 afterEach(async () => {
@@ -44,7 +45,7 @@ async function delay(from: EventProcess, to: EventProcess): Promise<number> {
   const start = performance.now();
   await emit(from, { tag: 'timed' });
   await taking;
-  await stream.return?.();
+  await stream.return();
   return performance.now() - start;
 }
 
@@ -55,7 +56,7 @@ it('lets exactly one of two processes stamp, and brings the events of each to th
   const [first, second] = await taking;
   expect(first?.map(({ cursor }) => cursor)).toEqual(second?.map(({ cursor }) => cursor));
   expect(await leaders(one)).toHaveLength(1);
-  await Promise.all(streams.map((stream) => stream.return?.()));
+  await Promise.all(streams.map((stream) => stream.return()));
 });
 
 it('goes on when connections of the machinery are cut, again and again: none lost, none doubled', async () => {
@@ -74,7 +75,7 @@ it('goes on when connections of the machinery are cut, again and again: none los
   expect(second?.map(({ cursor }) => cursor)).toEqual(first?.map(({ cursor }) => cursor));
   expect((await readLog(one.sql)).map(({ position }) => position)).toHaveLength(120);
   await vi.waitFor(async () => expect(await leaders(one)).toHaveLength(1), 3_000);
-  await Promise.all(streams.map((stream) => stream.return?.()));
+  await Promise.all(streams.map((stream) => stream.return()));
 });
 
 it('hands over within about a second when the leader is stopped', async () => {
@@ -89,7 +90,7 @@ it('hands over within about a second when the leader is stopped', async () => {
   expect((await taking).map(tagOf)).toEqual([...numbered(40).map(({ tag }) => tag), 'last']);
   expect(performance.now() - stopped).toBeLessThan(2_000);
   expect(await leaders(two)).toHaveLength(1);
-  await stream.return?.();
+  await stream.return();
 });
 
 it('takes over from a leader that is frozen but not gone', async () => {

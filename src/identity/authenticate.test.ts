@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sql } from '../db/client.ts';
 import type { Listener } from '../events/reader.ts';
 import { makePerson } from '../testing/factories.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
@@ -26,7 +25,7 @@ function openCache() {
       await state.answered;
       return rows;
     },
-  }) as Sql;
+  });
   const listen = (_topics: readonly string[], listener: Listener) => {
     listeners.push(listener);
     return () => {};

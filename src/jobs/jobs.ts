@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss } from 'pg-boss';
+import { fromDrizzle, PgBoss, type Job, type JobResult } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Tx } from '../context.ts';
 import type { OrderId, PaymentId, RefundId } from '../db/id.ts';
@@ -13,9 +13,27 @@ export interface JobData {
 export type JobName = keyof JobData;
 export type Workers = { readonly [Name in JobName]: (data: JobData[Name]) => Promise<void> };
 
-/** A failed job is tried again after 1, 2, 4 ... seconds, then every five minutes, for about a day. */
-const RETRIES = { retryLimit: 300, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
-const POLL_SECONDS = 1;
+/**
+ * A failed job is tried again after 1, 2, 4 ... seconds, then every five minutes, for about a day. One whose process
+ * died shows no sign of life, and is taken up by another within a minute.
+ */
+const QUEUE = {
+  retryLimit: 300,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 300,
+  heartbeatSeconds: 20,
+};
+const SUPERVISE_SECONDS = 15;
+/** How many jobs of a queue a process does side by side. While there are as many, it does not wait for the next poll. */
+const BATCH = 5;
+const WORK = {
+  pollingIntervalSeconds: 1,
+  batchSize: BATCH,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const;
 const QUEUES: readonly JobName[] = ['order.expire', 'payment.reconcile', 'refund.submit'];
 
 export interface Jobs {
@@ -27,22 +45,32 @@ export interface Jobs {
 }
 
 export async function startJobs(url: string, log: Logger): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, application_name: 'bottega jobs', max: 3 });
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'bottega jobs',
+    max: 3,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+  });
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue reports an error'));
   await boss.start();
-  for (const name of QUEUES) await boss.createQueue(name, RETRIES);
+  for (const name of QUEUES) {
+    await boss.createQueue(name, QUEUE);
+    // Creating leaves a queue as it is that an older version has made.
+    await boss.updateQueue(name, QUEUE);
+  }
 
   async function workQueue<Name extends JobName>(name: Name, run: Workers[Name]): Promise<void> {
-    await boss.work<JobData[Name]>(name, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await run(job.data);
-        } catch (error) {
-          log.warn({ err: error, job: name, jobId: job.id }, 'a job failed; it is tried again');
-          throw error;
-        }
+    const work = async ({ id, data }: Job<JobData[Name]>): Promise<JobResult> => {
+      try {
+        await run(data);
+        return { id, status: 'completed' };
+      } catch (error) {
+        log.warn({ err: error, job: name, jobId: id }, 'a job failed; it is tried again');
+        return { id, status: 'failed' };
       }
-    });
+    };
+    await boss.work<JobData[Name]>(name, WORK, (jobs) => Promise.all(jobs.map(work)));
   }
 
   return {

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
-import { once } from '../db/idempotency.ts';
+import { once, type Command } from '../db/idempotency.ts';
 import { newId, type CardId, type PersonId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { NotFoundError } from '../errors.ts';
@@ -29,12 +30,16 @@ export interface RegisterCard {
 export async function registerCard(ctx: Ctx, input: RegisterCard): Promise<CardId> {
   const { personId } = requirePerson(ctx);
   const { token, makeDefault, idempotencyKey: key } = parseInput(Register, input);
+  const command = { name: 'cardRegister', key, input };
+  const before = await registeredBefore(ctx, command);
+  if (before) return before;
   // Before the transaction, because the provider is asked; its own keys make a repeat give the same card.
   const customerRef = await customerOf(ctx, personId);
-  const providerKey = `card:${personId}:${key ?? newId()}`;
+  // The token is part of it, because a provider keeps its refusal of another token under the key.
+  const providerKey = `card:${personId}:${digest(`${key ?? newId()} ${token}`)}`;
   const attached = await ctx.app.payments.attachCard({ customerRef, token, idempotencyKey: providerKey });
   const { cardId } = await transact(ctx, (tx) =>
-    once(tx, { name: 'cardRegister', key, input }, async () => {
+    once(tx, command, async () => {
       const others = await lockCards(tx, personId);
       const isDefault = makeDefault === true || !others.some((card) => card.isDefault);
       if (isDefault) await clearDefault(tx, personId);
@@ -45,6 +50,22 @@ export async function registerCard(ctx: Ctx, input: RegisterCard): Promise<CardI
     }),
   );
   return cardId;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+class NotYetError extends Error {}
+
+/** The card that a key has registered, or null for a new key. A key that was used for another card is refused here. */
+async function registeredBefore(ctx: Ctx, command: Command): Promise<CardId | null> {
+  if (command.key == null) return null;
+  try {
+    const nothing = (): Promise<{ cardId: CardId }> => Promise.reject(new NotYetError());
+    return (await transact(ctx, (tx) => once(tx, command, nothing))).cardId;
+  } catch (error) {
+    if (error instanceof NotYetError) return null;
+    throw error;
+  }
 }
 
 /** Removes a card of the caller; payments made with it stay. The newest of the others becomes the default. */
@@ -81,14 +102,21 @@ export async function makeCardDefault(ctx: Ctx, cardId: CardId): Promise<void> {
   });
 }
 
-/** The person's cards, newest first, locked so that there is never a moment with two defaults. */
-function lockCards(tx: Tx, personId: PersonId) {
+/**
+ * The person's cards, newest first, while nobody else changes them: there is never a moment with two defaults. What is
+ * locked is the provider's customer, because there may be no card yet.
+ */
+async function lockCards(tx: Tx, personId: PersonId) {
+  await tx.db
+    .select()
+    .from(providerCustomers)
+    .where(eq(providerCustomers.personId, personId))
+    .for('no key update');
   return tx.db
     .select()
     .from(cards)
     .where(and(eq(cards.personId, personId), isNull(cards.removedAt)))
-    .orderBy(desc(cards.id))
-    .for('update');
+    .orderBy(desc(cards.id));
 }
 
 async function clearDefault(tx: Tx, personId: PersonId): Promise<void> {

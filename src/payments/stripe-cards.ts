@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Stripe } from 'stripe';
 import { errorReason } from './classify.ts';
 import { CardTokenRefusedError, ProviderUnavailableError } from './failures.ts';
@@ -6,6 +7,8 @@ import { factsOf } from './stripe-errors.ts';
 
 /** Anything else, a card number above all, never leaves the house. */
 const TOKEN = /^pm_\w{1,100}$/;
+/** With the pauses between them, for more than a second. */
+const MAX_TRIES = 6;
 
 export function stripeCards(
   stripe: Stripe,
@@ -13,16 +16,15 @@ export function stripeCards(
   return {
     async createCustomer({ personId, idempotencyKey }) {
       const params = { metadata: { bottega_person: personId } };
-      const customer = await stripe.customers.create(params, { idempotencyKey }).catch(unavailable);
+      const create = () => stripe.customers.create(params, { idempotencyKey });
+      const customer = await whenNotInUse(create).catch(unavailable);
       return { customerRef: customer.id };
     },
 
     async attachCard({ customerRef, token, idempotencyKey }) {
       if (!TOKEN.test(token)) throw new CardTokenRefusedError();
-      const method = await stripe.paymentMethods
-        .attach(token, { customer: customerRef }, { idempotencyKey })
-        .catch(refusedOrUnavailable);
-      return shown(method);
+      const attach = () => stripe.paymentMethods.attach(token, { customer: customerRef }, { idempotencyKey });
+      return shown(await whenNotInUse(attach).catch(refusedOrUnavailable));
     },
 
     async detachCard({ methodRef }) {
@@ -37,6 +39,18 @@ export function stripeCards(
       }
     },
   };
+}
+
+/** Asks again while the same request is under way elsewhere, such as for somebody's first two cards at once. */
+async function whenNotInUse<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === MAX_TRIES || factsOf(error).code !== 'idempotency_key_in_use') throw error;
+      await wait(25 * 2 ** tries);
+    }
+  }
 }
 
 function shown(method: Stripe.PaymentMethod): AttachedCard {

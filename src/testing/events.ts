@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { contextOf, type App, type Ctx, type Tx } from '../context.ts';
 import { connect, type Sql } from '../db/client.ts';
 import { transact } from '../db/transact.ts';
 import type { EventType } from '../events/catalogue.ts';
-import { startFeed, type Feed } from '../events/feed.ts';
+import { startFeed, type Feed, type LiveStream } from '../events/feed.ts';
 import { record } from '../events/record.ts';
 import { STREAM_LIMITS, type Delivery, type StreamLimits, type StreamOptions } from '../events/stream.ts';
 
@@ -75,10 +76,7 @@ export const numbered = (count: number, event: TestEvent = {}): TestEvent[] =>
 export const tagOf = ({ event }: Delivery): string | null => event?.payload.partyId ?? null;
 
 /** A stream of the topic `test` that anybody may have. */
-export function subscribe(
-  { feed }: EventProcess,
-  options: Partial<StreamOptions> = {},
-): AsyncIterableIterator<Delivery, void> {
+export function subscribe({ feed }: EventProcess, options: Partial<StreamOptions> = {}): LiveStream {
   return feed.subscribe({
     topics: ['test'],
     accessTopics: [],
@@ -104,11 +102,17 @@ export async function take(stream: AsyncIterator<Delivery, void>, count: number)
 }
 
 /** A stream that has begun: its first bookmark is taken and it listens. */
-export async function begun(
-  stream: AsyncIterableIterator<Delivery, void>,
-): Promise<AsyncIterableIterator<Delivery, void>> {
+export async function begun(stream: LiveStream): Promise<LiveStream> {
   await stream.next();
   return stream;
+}
+
+/** Asks again and again, for a bounded time, until it is so. */
+export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  for (const deadline = performance.now() + 10_000; !(await isSo());) {
+    if (performance.now() > deadline) throw new Error(`It is still not so: ${isSo.toString()}`);
+    await pause(10);
+  }
 }
 
 export interface LogRow {

@@ -10,35 +10,56 @@ import {
 /** A number of the kind that must never be taken: valid by its check digit, and nobody's. */
 export const CARD_NUMBER = '4242 4242 4242 4242';
 
-const TOO_LONG = 'x'.repeat(20_000);
-const NOT_TEXT = ['', '   ', 'a\u0000b', 'a\u0007b', 'a\ud800b', TOO_LONG, CARD_NUMBER];
-
-/** What is wrong for a value of each scalar. */
-const HOSTILE: Readonly<Record<string, readonly unknown[]>> = {
-  ID: ['', 'nonsense', 'ord_0', 'zzz_00000000000000000000000001', 'a\u0000b', CARD_NUMBER],
-  String: NOT_TEXT,
-  Int: [-1, 0, 2_147_483_647, -2_147_483_648, 1.5, '1'],
+/** What is wrong for a value of each scalar, whatever the field. */
+const WRONG: Readonly<Record<string, readonly unknown[]>> = {
+  ID: ['', 'nonsense', 'ord_0', 'zzz_00000000000000000000000001', 'a\u0000b', 'a\ud800b', CARD_NUMBER],
+  String: ['a\u0000b', 'a\u0007b', 'a\ud800b', 'x'.repeat(20_000), CARD_NUMBER, 5, {}],
+  Int: [-1, 2_147_483_647, -2_147_483_648, 2_147_483_648, 1.5, '1'],
   Boolean: ['yes'],
   DateTime: ['yesterday', '2026-13-45T00:00:00Z', '9'.repeat(40)],
-  Decimal: ['-1', '0', '0.001', '1e9', '99999999999999999999', 'abc', '', 0.1, CARD_NUMBER],
+  Decimal: ['-1', '0', '0.001', '1e9', '99999999999999999999', '9'.repeat(400), 'abc', '', 0.1, CARD_NUMBER],
   CurrencyCode: ['XYZ', 'inr', '', 'USD'],
-  CountryCode: ['ZZ', 'in', 'IND', ''],
-  EventCursor: ['', 'nonsense'],
+  CountryCode: ['in', 'IND', ''],
+  EventCursor: ['nonsense'],
 };
 
-/** A value that is well-formed for its type; ids come from the caller by the name of the field. */
-export function plainValue(
-  type: GraphQLInputType,
-  name: string,
-  ids: Readonly<Record<string, string>>,
-): unknown {
+/** What is wrong for some fields and right for others: it must only be answered. */
+const DOUBTFUL: Readonly<Record<string, readonly unknown[]>> = {
+  String: ['', '   '],
+  Int: [0],
+  CountryCode: ['ZZ'],
+};
+
+/** What is right for a field where a value that is right for its type is not. */
+const RIGHT: Readonly<Record<string, unknown>> = {
+  'CardRegisterInput.token': 'pm_card_visa',
+  'PersonUpdateInput.language': 'hi',
+  'SignInCompleteInput.code': '123456',
+  'SaleInput.price': { amount: '2.50', currencyCode: 'INR' },
+  'SaleInput.endsAt': '2031-01-01T00:00:00Z',
+};
+
+type Ids = Readonly<Record<string, string>>;
+
+/** A field's place: `Type.field` and its name alone; an id is found by either. */
+interface Place {
+  readonly owner: string;
+  readonly name: string;
+}
+
+const idAt = ({ owner, name }: Place, ids: Ids): string | undefined => ids[`${owner}.${name}`] ?? ids[name];
+
+/** A value that is right for its type; ids come from the caller by the name of the field. */
+function plainValue(type: GraphQLInputType, place: Place, ids: Ids): unknown {
   const bare = getNullableType(type);
-  if (isListType(bare)) return [plainValue(bare.ofType, name.replace(/s$/, ''), ids)];
+  const right = RIGHT[`${place.owner}.${place.name}`];
+  if (right !== undefined) return right;
+  if (isListType(bare)) return [plainValue(bare.ofType, one(place), ids)];
   if (isEnumType(bare)) return bare.getValues()[0]?.name;
-  if (isInputObjectType(bare)) return plainObject(bare, ids);
+  if (isInputObjectType(bare)) return plainInput(bare, ids);
   switch (bare.name) {
     case 'ID':
-      return ids[name] ?? 'nonsense';
+      return idAt(place, ids) ?? 'nonsense';
     case 'Int':
       return 1;
     case 'Boolean':
@@ -52,52 +73,70 @@ export function plainValue(
     case 'CountryCode':
       return 'IN';
     default:
-      return name === 'phone' ? '+919999900001' : `some-${name}`;
+      return place.name === 'phone' ? '+919999900001' : `some-${place.name}`.toLowerCase();
   }
 }
 
-function plainObject(
-  type: GraphQLInputObjectType,
-  ids: Readonly<Record<string, string>>,
-): Record<string, unknown> {
+/** In a list of ids each stands for the noun alone: `imageIds` holds an `imageId`. */
+const one = ({ owner, name }: Place): Place => ({ owner, name: name.replace(/s$/, '') });
+
+export function plainInput(type: GraphQLInputObjectType, ids: Ids): Record<string, unknown> {
   const fields = Object.values(type.getFields()).slice(0, type.isOneOf ? 1 : undefined);
-  return Object.fromEntries(fields.map((field) => [field.name, plainValue(field.type, field.name, ids)]));
+  return Object.fromEntries(
+    fields.map(({ name, type: of }) => [name, plainValue(of, { owner: type.name, name }, ids)]),
+  );
 }
 
-export interface Hostile {
+export interface Variant {
   /** Where in the input, and what: for the message of a failed test. */
   readonly what: string;
   readonly input: Record<string, unknown>;
 }
 
-/** The plain input with one leaf after another replaced by each thing that is wrong for it. */
-export function hostileInputs(
-  type: GraphQLInputObjectType,
-  ids: Readonly<Record<string, string>>,
-): Hostile[] {
+interface Value {
+  readonly what: string;
+  readonly value: unknown;
+}
+
+/** The values to try in a field of a scalar type, one after the other. */
+type Tries = (scalar: string, place: Place) => readonly Value[];
+
+/** The plain input with one leaf after another replaced by each thing that is always wrong for it. */
+export function wrongInputs(type: GraphQLInputObjectType, ids: Ids): Variant[] {
+  return variants(type, ids, (scalar) => shown(WRONG[scalar] ?? [{}]));
+}
+
+export function doubtfulInputs(type: GraphQLInputObjectType, ids: Ids): Variant[] {
+  return variants(type, ids, (scalar) => shown(DOUBTFUL[scalar] ?? []));
+}
+
+/** The plain input with one id after another replaced by the one that another world has there. */
+export function inputsWithIdOf(type: GraphQLInputObjectType, ids: Ids, others: Ids): Variant[] {
+  return variants(type, ids, (scalar, place) =>
+    scalar === 'ID' ? [{ what: '', value: idAt(place, others) }] : [],
+  );
+}
+
+const shown = (values: readonly unknown[]): Value[] =>
+  values.map((value) => ({ what: ` = ${JSON.stringify(value).slice(0, 40)}`, value }));
+
+function variants(type: GraphQLInputObjectType, ids: Ids, tries: Tries): Variant[] {
   return Object.values(type.getFields()).flatMap((field) =>
-    hostileValues(field.type, field.name, ids).map(({ what, value }) => {
-      const base = type.isOneOf ? {} : plainObject(type, ids);
+    values(field.type, { owner: type.name, name: field.name }, ids, tries).map(({ what, value }) => {
+      const base = type.isOneOf ? {} : plainInput(type, ids);
       return { what: `${field.name}${what}`, input: { ...base, [field.name]: value } };
     }),
   );
 }
 
-function hostileValues(
-  type: GraphQLInputType,
-  name: string,
-  ids: Readonly<Record<string, string>>,
-): { what: string; value: unknown }[] {
+function values(type: GraphQLInputType, place: Place, ids: Ids, tries: Tries): readonly Value[] {
   const bare = getNullableType(type);
   if (isListType(bare)) {
-    return hostileValues(bare.ofType, name, ids).map(({ what, value }) => ({
-      what: `[]${what}`,
-      value: [value],
-    }));
+    const items = values(bare.ofType, one(place), ids, tries);
+    return items.map(({ what, value }) => ({ what: `[]${what}`, value: [value] }));
   }
   if (isInputObjectType(bare)) {
-    return hostileInputs(bare, ids).map(({ what, input }) => ({ what: `.${what}`, value: input }));
+    return variants(bare, ids, tries).map(({ what, input }) => ({ what: `.${what}`, value: input }));
   }
-  const values = isEnumType(bare) ? ['NONSENSE'] : (HOSTILE[bare.name] ?? [{}]);
-  return values.map((value) => ({ what: ` = ${JSON.stringify(value).slice(0, 40)}`, value }));
+  return tries(isEnumType(bare) ? 'enum' : bare.name, place);
 }

@@ -739,12 +739,38 @@ export type BusinessMarketsQueryVariables = Exact<{
 
 export type BusinessMarketsQuery = { market: { name: string, currencyCode: string, languages: Array<string> } | null, markets: Array<{ country: string }> };
 
+export type CardsOfViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CardsOfViewerQuery = { viewer: { wallet: { cards: { edges: Array<{ node: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } }> } } | null } | null };
+
 export type CartSharingEventsSubscriptionVariables = Exact<{
   cartId: string | number;
 }>;
 
 
 export type CartSharingEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, cart: { version: number, state: CartState, itemCount: number } | null } | null } };
+
+export type ChatLiveEventsSubscriptionVariables = Exact<{
+  conversationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChatLiveEventsSubscription = { conversationEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, occurredAt: string, message: { sequence: number, isMine: boolean, content:
+          | { text: string }
+          | Record<PropertyKey, never>
+         } | null, member: { readSequence: number } | null, conversation: { lastSequence: number, unreadCount: number } | null } | null } };
+
+export type ChatLiveSnapshotQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChatLiveSnapshotQuery = { eventCursor: string, node:
+    | { messages: { edges: Array<{ node: { sequence: number } }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ConversationsInboxQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -756,6 +782,38 @@ export type ConversationsInboxQuery = { viewer: { conversations: { edges: Array<
               | { __typename: 'Business', id: string }
               | { __typename: 'Person', id: string, name: string, phone: string | null }
              | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type InboxLiveEventsSubscriptionVariables = Exact<{
+  businessId?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type InboxLiveEventsSubscription = { inboxEvents: { cursor: string, event: { id: string, type: EventType, conversation: { id: string, unreadCount: number } | null, message: { content:
+          | { text: string }
+          | Record<PropertyKey, never>
+         } | null } | null } };
+
+export type LiveChatSubscriptionVariables = Exact<{
+  conversationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LiveChatSubscription = { conversationEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, occurredAt: string, message: { id: string, sequence: number, content:
+          | { text: string }
+          | Record<PropertyKey, never>
+         } | null } | null } };
+
+export type LiveSnapshotQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LiveSnapshotQuery = { eventCursor: string, node:
+    | { messages: { edges: Array<{ node: { sequence: number } }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type MessagePagesThreadQueryVariables = Exact<{
   id: string | number;
@@ -1015,6 +1073,51 @@ export type StaffLeavesOrdersSubscriptionVariables = Exact<{
 
 
 export type StaffLeavesOrdersSubscription = { orderEvents: { event: { type: EventType } | null } };
+
+export type StrangersNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type StrangersNodesQuery = { nodes: Array<
+    | { __typename: 'Business', id: string }
+    | { __typename: 'Card', id: string }
+    | { __typename: 'Cart', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Order', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Product', id: string }
+   | null> };
+
+export type StrangersNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StrangersNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type StrangersPersonQueryVariables = Exact<{
+  id: string | number;
+  shop: string | number;
+}>;
+
+
+export type StrangersPersonQuery = { node:
+    | { name: string, phone: string | null, isOperator: boolean, businesses: Array<{ role: StaffRole }> | null, sessions: Array<{ id: string }> | null, wallet: { __typename: 'Wallet' } | null, conversations: { edges: Array<{ cursor: string }> }, carts: { edges: Array<{ cursor: string }> }, orders: { edges: Array<{ cursor: string }> }, cart: { id: string } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type TourSetStockMutationVariables = Exact<{
   input: StockSetInput;
@@ -2125,6 +2228,29 @@ export const BusinessMarketsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BusinessMarketsQuery, BusinessMarketsQueryVariables>;
+export const CardsOfViewerDocument = new TypedDocumentString(`
+    query CardsOfViewer {
+  viewer {
+    ... on Person {
+      wallet {
+        cards {
+          edges {
+            node {
+              ...ShoppingCard
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ShoppingCard on Card {
+  id
+  brand
+  last4
+  isDefault
+  isRemoved
+}`) as unknown as TypedDocumentString<CardsOfViewerQuery, CardsOfViewerQueryVariables>;
 export const CartSharingEventsDocument = new TypedDocumentString(`
     subscription CartSharingEvents($cartId: ID!) {
   stream: cartEvents(cartId: $cartId) {
@@ -2141,6 +2267,51 @@ export const CartSharingEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CartSharingEventsSubscription, CartSharingEventsSubscriptionVariables>;
+export const ChatLiveEventsDocument = new TypedDocumentString(`
+    subscription ChatLiveEvents($conversationId: ID!, $after: EventCursor) {
+  conversationEvents(conversationId: $conversationId, after: $after) {
+    cursor
+    event {
+      id
+      type
+      sequence
+      occurredAt
+      message {
+        sequence
+        isMine
+        content {
+          ... on TextContent {
+            text
+          }
+        }
+      }
+      member {
+        readSequence
+      }
+      conversation {
+        lastSequence
+        unreadCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatLiveEventsSubscription, ChatLiveEventsSubscriptionVariables>;
+export const ChatLiveSnapshotDocument = new TypedDocumentString(`
+    query ChatLiveSnapshot($id: ID!) {
+  eventCursor
+  node(id: $id) {
+    ... on Conversation {
+      messages {
+        edges {
+          node {
+            sequence
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatLiveSnapshotQuery, ChatLiveSnapshotQueryVariables>;
 export const ConversationsInboxDocument = new TypedDocumentString(`
     query ConversationsInbox($first: Int, $after: String) {
   viewer {
@@ -2176,6 +2347,66 @@ export const ConversationsInboxDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConversationsInboxQuery, ConversationsInboxQueryVariables>;
+export const InboxLiveEventsDocument = new TypedDocumentString(`
+    subscription InboxLiveEvents($businessId: ID, $after: EventCursor) {
+  inboxEvents(businessId: $businessId, after: $after) {
+    cursor
+    event {
+      id
+      type
+      conversation {
+        id
+        unreadCount
+      }
+      message {
+        content {
+          ... on TextContent {
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxLiveEventsSubscription, InboxLiveEventsSubscriptionVariables>;
+export const LiveChatDocument = new TypedDocumentString(`
+    subscription LiveChat($conversationId: ID!, $after: EventCursor) {
+  conversationEvents(conversationId: $conversationId, after: $after) {
+    cursor
+    event {
+      id
+      type
+      sequence
+      occurredAt
+      message {
+        id
+        sequence
+        content {
+          ... on TextContent {
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LiveChatSubscription, LiveChatSubscriptionVariables>;
+export const LiveSnapshotDocument = new TypedDocumentString(`
+    query LiveSnapshot($id: ID!) {
+  eventCursor
+  node(id: $id) {
+    ... on Conversation {
+      messages(last: 100) {
+        edges {
+          node {
+            sequence
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LiveSnapshotQuery, LiveSnapshotQueryVariables>;
 export const MessagePagesThreadDocument = new TypedDocumentString(`
     query MessagePagesThread($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
   node(id: $id) {
@@ -2597,6 +2828,59 @@ export const StaffLeavesOrdersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffLeavesOrdersSubscription, StaffLeavesOrdersSubscriptionVariables>;
+export const StrangersNodesDocument = new TypedDocumentString(`
+    query StrangersNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<StrangersNodesQuery, StrangersNodesQueryVariables>;
+export const StrangersNodeDocument = new TypedDocumentString(`
+    query StrangersNode($id: ID!) {
+  node(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<StrangersNodeQuery, StrangersNodeQueryVariables>;
+export const StrangersPersonDocument = new TypedDocumentString(`
+    query StrangersPerson($id: ID!, $shop: ID!) {
+  node(id: $id) {
+    ... on Person {
+      name
+      phone
+      isOperator
+      businesses {
+        role
+      }
+      sessions {
+        id
+      }
+      wallet {
+        __typename
+      }
+      conversations {
+        edges {
+          cursor
+        }
+      }
+      carts {
+        edges {
+          cursor
+        }
+      }
+      orders {
+        edges {
+          cursor
+        }
+      }
+      cart(businessId: $shop) {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StrangersPersonQuery, StrangersPersonQueryVariables>;
 export const TourSetStockDocument = new TypedDocumentString(`
     mutation TourSetStock($input: StockSetInput!) {
   stockSet(input: $input) {
