@@ -135,15 +135,17 @@ export const sendMessage: Handler = async ({ sql, me }, { conversationId, client
   const id = v7();
   const now = new Date().toISOString();
   const message = await sql.begin(async (tx) => {
-    const [seat] = await tx<{ person_id: string; other_person_id: string | null; is_staff: boolean }[]>`
+    const [seat] = await tx<
+      { person_id: string; business_id: string | null; other_person_id: string | null }[]
+    >`
       select c.person_id, c.business_id, c.other_person_id, c.last_sequence,
              exists (select from staff s where s.business_id = c.business_id and s.person_id = ${me}) as is_staff
       from conversations c where c.id = ${conversation} for no key update of c`;
     if (!seat || (seat.person_id !== me && seat.other_person_id !== me)) return null;
-    const [sent] = await tx<{ sequence: bigint; one: string; other: string }[]>`
+    const appended = tx<{ sequence: bigint }[]>`
       with conversation as (
         update conversations set last_sequence = last_sequence + 1 where id = ${conversation}
-        returning last_sequence, person_id, coalesce(business_id, other_person_id) as other_id
+        returning last_sequence
       ), members as (
         update conversation_members m set
           active_at = ${now},
@@ -157,20 +159,21 @@ export const sendMessage: Handler = async ({ sql, me }, { conversationId, client
                ${JSON.stringify({ type: 'text', text })}, ${now}, ${now}
         from conversation
       )
-      select last_sequence as sequence, person_id as one, other_id as other from conversation`;
-    if (!sent) return null;
-    const topics = [`conversation:${conversation}`, `inbox:${sent.one}`, `inbox:${sent.other}`];
-    await tx`
+      select last_sequence as sequence from conversation`.execute();
+    const other = seat.business_id ?? seat.other_person_id;
+    const recorded = tx`
       with subject as (
         insert into event_subjects as s (subject_id, sequence) values (${conversation}, 1)
         on conflict (subject_id) do update set sequence = s.sequence + 1
         returning s.sequence
       )
       insert into outbox (type, subject_id, sequence, topics, payload, occurred_at)
-      select 'message.sent', ${conversation}, sequence, ${topics},
+      select 'message.sent', ${conversation}, sequence,
+             ${[`conversation:${conversation}`, `inbox:${seat.person_id}`, `inbox:${other}`]},
              ${JSON.stringify({ conversationId: conversation, messageId: id })}, ${now}
       from subject`;
-    return { id: encodeId('msg', id), sequence: Number(sent.sequence), sentAt: now };
+    const [[sent]] = await Promise.all([appended, recorded]);
+    return { id: encodeId('msg', id), sequence: Number(sent?.sequence), sentAt: now };
   });
   return { data: { messageSend: { message, userErrors: [] } } };
 };

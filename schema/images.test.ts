@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../src/testing/server.ts';
 const MEGABYTE = 1024 * 1024;
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ env: { BODY_LIMIT: String(8 * MEGABYTE) } });
+  server = await startTestServer();
 });
 afterAll(() => server.stop());
 

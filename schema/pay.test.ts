@@ -117,6 +117,17 @@ describe('paying an order', () => {
   });
 });
 
+it('a payment whose answer was lost is no failure: the order waits until it is known', async () => {
+  const { asha, orderId } = await placedOrder('pm_card_sandbox_answerLost');
+  const { payment, userErrors } = await pay(asha.client, { orderId });
+  expect(userErrors).toEqual([]);
+  // The webhook may have been faster than the connection was slow to die.
+  expect(['UNKNOWN', 'SUCCEEDED']).toContain(payment?.state);
+  const state = async () => (await readPayment(asha.client, payment?.id ?? ''))?.state;
+  await expect.poll(state, { timeout: 5_000 }).toBe('SUCCEEDED');
+  expect(await pay(asha.client, { orderId })).toMatchObject(refusedAs('ALREADY_PAID'));
+});
+
 describe('a card that is declined', () => {
   test.each([
     ['pm_card_visa_chargeDeclined', 'CARD_DECLINED'],

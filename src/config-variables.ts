@@ -102,9 +102,9 @@ export const VARIABLES = {
   /** Bytes; default 1 MB. */
   BODY_LIMIT: variable({
     schema: count(1_000, 1_000_000_000),
-    about: 'Bytes that the body of a request may have.',
+    about: 'Bytes that the body of a request may have; a picture of a product may have 5 MB.',
     expected: 'a whole number of bytes, 1000 or more',
-    fallback: '1000000',
+    fallback: '6000000',
   }),
   /** Nested fields; default 16. */
   MAX_DEPTH: variable({

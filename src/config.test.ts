@@ -14,7 +14,7 @@ test('an empty environment is enough', () => {
     corsOrigins: [],
     logLevel: 'info',
     demoMarket: 'auto',
-    limits: { body: 1_000_000, depth: 16, aliases: 60, mutations: 10, cost: 20_000 },
+    limits: { body: 6_000_000, depth: 16, aliases: 60, mutations: 10, cost: 20_000 },
     stripe: null,
     shutdownSeconds: 10,
   });

@@ -90,7 +90,7 @@ export async function clearCart(ctx: Ctx, input: CartChange & { cartId: CartId }
   parseInput(Change, input);
   const { cartId } = await transact(ctx, (tx) =>
     once(tx, { name: 'cartClear', key: input.idempotencyKey, input }, async () => {
-      const cart = await lockCart(tx, input.cartId, ['cartId']);
+      const cart = await lockCart(tx, input.cartId);
       checkVersion(cart, input.expectedVersion);
       await tx.db.delete(cartLines).where(eq(cartLines.cartId, cart.id));
       await changed(tx, cart);
@@ -111,7 +111,7 @@ async function changeLine(
     once(tx, { name, key: input.idempotencyKey, input }, async () => {
       const [line] = await tx.db.select().from(cartLines).where(eq(cartLines.id, input.lineId));
       if (!line) throw new NotFoundError('cart line', ['lineId']);
-      const cart = await lockCart(tx, line.cartId, ['lineId']);
+      const cart = await lockCart(tx, line.cartId, { noun: 'cart line', path: ['lineId'] });
       checkVersion(cart, input.expectedVersion);
       // It may have been taken out while this one waited for the cart.
       const still = await tx.db.$count(cartLines, eq(cartLines.id, line.id));
@@ -154,12 +154,17 @@ async function lockOpenCart(tx: Tx, personId: PersonId, product: ProductView): P
 }
 
 /** An open cart of the caller, or of a customer of the caller's shop, locked until the commit. */
-export async function lockCart(tx: Tx, cartId: CartId, path: readonly string[]): Promise<Cart> {
+export async function lockCart(
+  tx: Tx,
+  cartId: CartId,
+  named: { noun: string; path: readonly string[] } = { noun: 'cart', path: ['cartId'] },
+): Promise<Cart> {
   const { personId: me } = requirePerson(tx);
   const [cart] = await tx.db.select().from(carts).where(eq(carts.id, cartId)).for('no key update');
   if (!cart || (cart.personId !== me && !(await roleIn(tx, cart.businessId))))
-    throw new NotFoundError('cart', path);
-  if (cart.state !== 'OPEN') throw new InvalidInputError("This cart was ordered: it can't be changed.", path);
+    throw new NotFoundError(named.noun, named.path);
+  if (cart.state !== 'OPEN')
+    throw new InvalidInputError("This cart was ordered: it can't be changed.", named.path);
   return cart;
 }
 

@@ -10,6 +10,7 @@ export interface Seat {
   readonly businessId: BusinessId | null;
   readonly otherPersonId: PersonId | null;
   readonly lastSequence: number;
+  readonly sides: readonly PartyId[];
   /** The side on which the caller sits. Somebody who talks to their own shop sits on the customer's. */
   readonly party: PartyId;
   readonly sender: Sender;
@@ -50,6 +51,7 @@ export async function takeSeat(
     businessId: row.business_id,
     otherPersonId: row.other_person_id,
     lastSequence: Number(row.last_sequence),
+    sides: [row.person_id, row.business_id ?? row.other_person_id].filter((side) => side !== null),
     party: business ?? me,
     sender: business
       ? { kind: 'BUSINESS', partyId: business, personId: me }

@@ -13,6 +13,8 @@ export type Sender =
 
 export interface NewMessage {
   readonly conversationId: ConversationId;
+  /** Both of the conversation: their inboxes hear of it. */
+  readonly sides: readonly PartyId[];
   readonly sender: Sender;
   readonly content: MessageContent;
   readonly clientId?: string | null;
@@ -20,18 +22,18 @@ export interface NewMessage {
 
 /**
  * Adds a message to a conversation in the caller's transaction: the next sequence, both members moved up in their
- * inboxes, the sender's own markers, the event. One statement and the event, because chats are the hot path.
+ * inboxes, the sender's own markers, the event. Two statements in one round trip, because chats are the hot path.
  */
 export async function appendMessage(tx: Tx, message: NewMessage): Promise<Message> {
   const id = newId<'message'>();
-  const { conversationId, sender, content, clientId = null } = message;
+  const { conversationId, sides, sender, content, clientId = null } = message;
   const sentAt = tx.now();
   const now = sentAt.toISOString();
-  const [sent] = await tx.sql<{ sequence: bigint; one: PartyId; other: PartyId }[]>`
+  const appended = tx.sql<{ sequence: bigint }[]>`
     /* message_append */
     with conversation as (
       update conversations set last_sequence = last_sequence + 1 where id = ${conversationId}
-      returning last_sequence, person_id, coalesce(business_id, other_person_id) as other_id
+      returning last_sequence
     ), members as (
       update conversation_members m set
         active_at = ${now},
@@ -45,14 +47,15 @@ export async function appendMessage(tx: Tx, message: NewMessage): Promise<Messag
              ${clientId}, ${JSON.stringify(content)}, ${now}, ${now}
       from conversation
     )
-    select last_sequence as sequence, person_id as one, other_id as other from conversation`;
-  if (!sent) throw new Error(`conversation ${conversationId} is gone`);
-  await record(tx, {
+    select last_sequence as sequence from conversation`.execute();
+  const recorded = record(tx, {
     type: 'message.sent',
     subjectId: conversationId,
-    topics: [topic.conversation(conversationId), topic.inbox(sent.one), topic.inbox(sent.other)],
+    topics: [topic.conversation(conversationId), ...sides.map(topic.inbox)],
     payload: { conversationId, messageId: id },
   });
+  const [[sent]] = await Promise.all([appended, recorded]);
+  if (!sent) throw new Error(`conversation ${conversationId} is gone`);
   return {
     id,
     conversationId,

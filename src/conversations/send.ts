@@ -44,8 +44,8 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<Message
       const seat = await takeSeat(tx, input.conversationId, { lock: true });
       const content: MessageContent =
         words.text == null ? await cardContent(tx, seat, input.content) : { type: 'text', text: words.text };
-      const { conversationId, sender } = seat;
-      return appendMessage(tx, { conversationId, sender, content, clientId });
+      const { conversationId, sides, sender } = seat;
+      return appendMessage(tx, { conversationId, sides, sender, content, clientId });
     });
   } catch (error) {
     // Resends are rare, so they are looked for only when sending has failed: by the unique key on the clientId, or

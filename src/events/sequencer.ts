@@ -14,9 +14,6 @@ const POLL_MS = 500;
 /** How often the others ask whether the leader is gone. */
 const ELECTION_MS = 1_000;
 
-// A leader polls; when it has frozen, or its machine is gone, Postgres ends its session and so frees the lock.
-const SETTINGS = { idle_session_timeout: '5s' };
-
 export interface Sequencer {
   /** Whether this process stamps now. */
   leading(): boolean;
@@ -39,7 +36,7 @@ export function startSequencer(sql: Sql, log: Logger, stamped: (position: number
     leading = false;
     signal.raise();
   };
-  const session = openSession(sql, { name: 'bottega sequencer', settings: SETTINGS, onLost });
+  const session = openSession(sql, { name: 'bottega sequencer', onLost });
 
   /** Does what there is to do, and says how long there may be nothing more. */
   async function step(): Promise<number> {
@@ -82,11 +79,18 @@ export function startSequencer(sql: Sql, log: Logger, stamped: (position: number
   };
 }
 
+/**
+ * Runs for the leader's lock, and prepares the session for it:
+ * - a leader polls, so one whose session is idle has frozen, or its machine is gone: Postgres ends the session;
+ * - a statement that its process has given up does not wait on;
+ * - what readers have been given must not be stamped anew, and otherwise, after a crash: where commits are told not to
+ *   wait for the disk, these do.
+ */
 function elect(sql: Sql): PendingQuery<{ won: boolean }[]> {
-  // What readers have been given must not be stamped anew, and otherwise, after a crash: where commits are told not
-  // to wait for the disk, these do.
   return sql`
     select pg_try_advisory_lock(${LEADER_LOCK}) as won,
+      set_config('idle_session_timeout', '5s', false) as lease,
+      set_config('statement_timeout', '10s', false) as patience,
       case current_setting('synchronous_commit')
-        when 'off' then set_config('synchronous_commit', 'local', false) end as safe`;
+        when 'off' then set_config('synchronous_commit', 'local', false) end as safety`;
 }

@@ -7,30 +7,30 @@ export interface Session {
   ask<Rows extends readonly postgres.Row[]>(
     statement: (sql: Sql) => postgres.PendingQuery<Rows & postgres.Row[]>,
   ): Promise<Rows>;
+  /** Waits a second for a statement that is under way. */
   end(): Promise<void>;
 }
 
 export interface SessionOptions {
   /** Shown in pg_stat_activity. */
   readonly name: string;
-  /** Settings of Postgres for the session. */
-  readonly settings?: Readonly<Record<string, string>>;
   /** The connection went, and with it what the session held, while nothing was asked of it that could fail. */
   readonly onLost?: () => void;
 }
 
 /** Statements here take milliseconds; one that takes this long waits for something that is dead. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 11_000;
 
 /**
  * Not `sql.reserve()`: when a reserved connection dies, postgres.js 3.4 writes to a closed socket, which ends the
  * process, and gives the dead connection back to its pool. Here a connection that failed is never used again.
  */
-export function openSession(pool: Sql, { name, settings, onLost }: SessionOptions): Session {
+export function openSession(pool: Sql, { name, onLost }: SessionOptions): Session {
   const { connection, ...options } = pool.options;
   const inherited = options as unknown as postgres.Options<{ bigint: postgres.PostgresType<bigint> }>;
   let current: Sql | null = null;
   let asking = false;
+  let ended = false;
 
   function open(): Sql {
     const opened = postgres({
@@ -38,7 +38,7 @@ export function openSession(pool: Sql, { name, settings, onLost }: SessionOption
       max: 1,
       // Asking for the types of arrays ends the process when the connection dies meanwhile.
       fetch_types: false,
-      connection: { ...connection, application_name: name, statement_timeout: PATIENCE_MS, ...settings },
+      connection: { ...connection, application_name: name },
       onclose: () => {
         if (current === opened && !asking) onLost?.();
       },
@@ -54,9 +54,10 @@ export function openSession(pool: Sql, { name, settings, onLost }: SessionOption
 
   return {
     ask: async (statement) => {
+      if (ended) throw new Error(`The session "${name}" has ended.`);
       current ??= open();
       asking = true;
-      const deadline = setTimeout(() => void drop(0), PATIENCE_MS + 1_000);
+      const deadline = setTimeout(() => void drop(0), PATIENCE_MS);
       try {
         return await statement(current);
       } catch (error) {
@@ -67,6 +68,9 @@ export function openSession(pool: Sql, { name, settings, onLost }: SessionOption
         clearTimeout(deadline);
       }
     },
-    end: () => drop(1),
+    end: () => {
+      ended = true;
+      return drop(1);
+    },
   };
 }

@@ -35,6 +35,15 @@ it('stops at once while it waits, ends its streams, and leaves no connection', a
   await vi.waitFor(async () => expect(await leftovers()).toEqual([]));
 });
 
+it('leaves no connection whenever it is stopped, also while it starts to lead', async () => {
+  for (let turns = 0; turns < 25; turns++) {
+    const house = await startEventProcess(database.url, { pool: 1 });
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await house.stop();
+  }
+  await vi.waitFor(async () => expect(await leftovers()).toEqual([]));
+});
+
 it('stops in time when its statements are stuck', async () => {
   const house = await startEventProcess(database.url);
   const release = Promise.withResolvers<void>();

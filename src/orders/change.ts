@@ -59,6 +59,7 @@ export async function changeOrder(tx: Tx, order: Order, change: OrderChange): Pr
   if (change.notice) {
     await appendMessage(tx, {
       conversationId: order.conversationId,
+      sides: [order.personId, order.businessId],
       sender: { kind: 'BUSINESS', partyId: order.businessId, personId: null },
       content: { type: 'notice', code: change.notice, orderId: order.id },
     });

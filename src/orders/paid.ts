@@ -9,6 +9,7 @@ import type { Order } from './tables.ts';
 export async function orderPaid(tx: Tx, order: Order, paymentId: PaymentId): Promise<void> {
   await appendMessage(tx, {
     conversationId: order.conversationId,
+    sides: [order.personId, order.businessId],
     sender: { kind: 'BUSINESS', partyId: order.businessId, personId: null },
     content: { type: 'payment', paymentId },
   });

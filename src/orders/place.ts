@@ -98,12 +98,14 @@ async function place(
   await addTransition(tx, orderId, 'place', null);
   const card = await appendMessage(tx, {
     conversationId,
+    sides: [me, businessId],
     sender: { kind: 'PERSON', partyId: me, personId: me },
     content: { type: 'order', orderId },
   });
   await tx.db.update(orders).set({ cardMessageId: card.id }).where(eq(orders.id, orderId));
   await appendMessage(tx, {
     conversationId,
+    sides: [me, businessId],
     sender: { kind: 'BUSINESS', partyId: businessId, personId: null },
     content: { type: 'notice', code: 'ORDER_PLACED', orderId },
   });
@@ -122,7 +124,7 @@ async function lockOwnCart(tx: Tx, cartId: CartId): Promise<{ conversationId: Co
   if (found?.personId !== me) throw new NotFoundError('cart', ['cartId']);
   const conversationId = await conversationWithBusiness(tx, me, found.businessId);
   await takeSeat(tx, conversationId, { lock: true });
-  return { conversationId, cart: await lockCart(tx, cartId, ['cartId']) };
+  return { conversationId, cart: await lockCart(tx, cartId) };
 }
 
 function requireSellable(lines: readonly PricedCartLine[]): void {

@@ -26,6 +26,7 @@ describe('card numbers', () => {
     ['in a sentence', 'my card is 4111111111111111, thanks'],
     ['with its date and code', '4111 1111 1111 1111 12/27 123'],
     ['after another number', 'order 12 4111 1111 1111 1111'],
+    ['after a UUID', '24793084-0844-4698-9a96-cb422f6b321a 4111 1111 1111 1111'],
     ['in JSON', '{"n":"4111111111111111"}'],
     ['after a plus, too long for a phone', '+4111111111111111'],
   ])('%s', (_name, text) => {
@@ -46,6 +47,9 @@ describe('card numbers', () => {
     ['a time', '2026-11-21T04:02:23.157Z'],
     ['milliseconds', '1763697743157'],
     ['a UUID', '41111111-1111-4111-8111-111111111111'],
+    ['a UUID whose first groups look like a Visa', '24793084-0844-4698-9a96-cb422f6b321a'],
+    ['a UUID whose last groups do', '214fda52-f937-4cfe-8149-297705234489'],
+    ['a UUID in a sentence', 'see 22339488-9792-4481-a916-f84d4e9d7245, please'],
     ['a barcode', '4006381333931'],
     ['an IBAN', 'IT60 X054 2811 1010 0000 0123 456'],
     ['nothing', ''],

@@ -20,12 +20,18 @@ const LONGEST_PHONE = 15;
 /** Digits in groups, with a space or a dash between one and the next, as people write card numbers. */
 const GROUPS = /\d+(?:[ \u00a0\u202f\-\u2010-\u2015]\d+)*/g;
 
+/** Groups of hexadecimal digits: one of 40,000 random ones has decimal digits that would pass for a card's number. */
+const UUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
+
 /**
  * Whether a text holds the number of a payment card. A number that goes on in letters or more digits is
  * something else (an id, a barcode), and so is one that begins with a plus and is short enough for a phone.
  */
 export function hasCardNumber(text: string): boolean {
-  if (text.length < SHORTEST) return false;
+  return text.length >= SHORTEST && digitsHoldCard(text) && digitsHoldCard(text.replaceAll(UUID, '#'));
+}
+
+function digitsHoldCard(text: string): boolean {
   for (const match of text.matchAll(GROUPS)) {
     if (match[0].length < SHORTEST) continue;
     const before = text.charAt(match.index - 1);
@@ -72,7 +78,7 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Whether a card's number stands anywhere in a JSON value: in a text, a number or a key. */
+/** Whether a card's number stands anywhere in a JSON value: in a text, a number or a key. Files are not read. */
 export function holdsCardNumber(value: unknown): boolean {
   const waiting = [value];
   while (waiting.length > 0) {
@@ -80,6 +86,7 @@ export function holdsCardNumber(value: unknown): boolean {
     if (typeof one === 'string' && hasCardNumber(one)) return true;
     if (typeof one === 'number' && hasCardNumber(String(one))) return true;
     if (Array.isArray(one)) for (const item of one) waiting.push(item);
+    else if (ArrayBuffer.isView(one)) continue;
     else if (typeof one === 'object' && one !== null) {
       for (const [key, item] of Object.entries(one)) waiting.push(key, item);
     }
