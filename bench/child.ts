@@ -35,5 +35,6 @@ export async function serveParent(
   process.on('SIGINT', () => {});
   const { port, stop } = await start(process.argv[2] ?? '');
   process.on('disconnect', () => void stop());
-  process.send?.(port);
+  if (process.connected) process.send?.(port);
+  else await stop();
 }

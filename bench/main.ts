@@ -39,8 +39,13 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What has to be undone, last first; also when the benchmark fails or is interrupted. */
 const cleanUps: (() => Promise<void>)[] = [];
-async function cleanUp(): Promise<void> {
-  for (let undo = cleanUps.pop(); undo; undo = cleanUps.pop()) await undo();
+let cleaning: Promise<void> | null = null;
+
+function cleanUp(): Promise<void> {
+  cleaning ??= (async () => {
+    for (let undo = cleanUps.pop(); undo; undo = cleanUps.pop()) await undo();
+  })();
+  return cleaning;
 }
 
 /** A new database, migrated and filled. */
@@ -49,11 +54,12 @@ async function openDatabase(): Promise<{ url: string; sql: Sql }> {
   cleanUps.push(() => rm(folder, { recursive: true, force: true }));
   // Postgres may run as another user.
   await chmod(folder, 0o755);
-  const { url, stop } = await startEmbeddedPostgres({ folder: path.join(folder, 'postgres') });
-  cleanUps.push(stop);
+  const starting = startEmbeddedPostgres({ folder: path.join(folder, 'postgres') });
+  cleanUps.push(async () => (await starting).stop());
+  const { url } = await starting;
   await migrate(url);
-  const { sql, close } = connect(url, { max: 1, name: 'bottega bench' });
-  cleanUps.push(close);
+  const { sql } = connect(url, { max: 1, name: 'bottega bench' });
+  cleanUps.push(() => sql.end({ timeout: 1 }));
   return { url, sql };
 }
 
@@ -85,10 +91,10 @@ async function main(): Promise<void> {
   if (chosen.length === 0) throw new Error(`--only takes one of: ${names}.`);
 
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
-  const start = async (file: string): Promise<Child> => {
-    const child = await startChild(new URL(file, import.meta.url), url, profiling);
-    cleanUps.push(child.stop);
-    return child;
+  const start = (file: string): Promise<Child> => {
+    const starting = startChild(new URL(file, import.meta.url), url, profiling);
+    cleanUps.push(async () => (await starting).stop());
+    return starting;
   };
   const server = await start('server.ts');
   const baseline = await start('baseline.ts');
@@ -99,13 +105,18 @@ async function main(): Promise<void> {
   print(`\n${report(measured, version?.version ?? '')}`);
 }
 
+let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
+    interrupted = true;
     void cleanUp().finally(() => process.exit(1));
   });
 }
 try {
   await main();
+} catch (error) {
+  // What was under way fails when its database goes.
+  if (!interrupted) throw error;
 } finally {
   await cleanUp();
 }

@@ -15,6 +15,7 @@ import { builder } from './builder.ts';
 import { answer, payload } from './errors.ts';
 import { encodeGlobalId, inputId } from './ids.ts';
 import { batched } from './loaders.ts';
+import { pageArgs } from './page-args.ts';
 import { connectById } from './paging.ts';
 import { Business, Person } from './refs.ts';
 
@@ -112,8 +113,7 @@ builder.queryFields((t) => ({
     args: {
       country: t.arg({ type: 'CountryCode', description: 'Only of this country.' }),
       search: t.arg.string({ description: 'Only with a name like this; near-misses are found too.' }),
-      first: t.arg.int({ description: 'How many; 20 when left out, 100 at most.' }),
-      after: t.arg.string({ description: 'Go on behind this cursor.' }),
+      ...pageArgs,
     },
     resolve: (_root, { country = null, search = null, ...args }, ctx) =>
       connectById<BusinessRow>(args, (page) => businessesPage(ctx, { country, search }, page)),

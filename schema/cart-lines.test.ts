@@ -44,6 +44,13 @@ describe('a line', () => {
     expect(cart?.lines.map((line) => line.addedBy?.id)).toEqual([asha.publicId, asha.publicId]);
   });
 
+  it('is of one when it is not said of how many', async () => {
+    const { tomatoes, asha } = await filledCart();
+    expect((await addLine(asha.client, { productId: tomatoes.publicId })).cart).toMatchObject({
+      itemCount: 3,
+    });
+  });
+
   it('is set to another quantity', async () => {
     const { asha, lineId } = await filledCart();
     const { cart } = await updateLine(asha.client, { lineId, quantity: 7 });

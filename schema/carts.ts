@@ -20,6 +20,7 @@ import { argumentId, encodeGlobalId, inputId, optionalId } from './ids.ts';
 import { Event, liveField, noSuchStream } from './live.ts';
 import { batched } from './loaders.ts';
 import { MoneyType, moneyOf } from './money.ts';
+import { pageArgs } from './page-args.ts';
 import { connectById, emptyPage } from './paging.ts';
 import { isSelf } from './people.ts';
 import { Business, Cart, Person, Product } from './refs.ts';
@@ -161,8 +162,7 @@ builder.objectFields(Person, (t) => ({
     type: CartConnection,
     description: 'Their open carts, oldest first; empty for anybody but the person.',
     args: {
-      first: t.arg.int({ description: 'How many; 20 when left out, 100 at most.' }),
-      after: t.arg.string({ description: 'Go on behind this cursor.' }),
+      ...pageArgs,
     },
     resolve: (person, args, ctx) =>
       isSelf(person, ctx)

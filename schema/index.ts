@@ -1,6 +1,8 @@
 import { builder } from './builder.ts';
 import './businesses.ts';
 import './carts.ts';
+import './conversation-commands.ts';
+import './conversation-streams.ts';
 import './conversations.ts';
 import './markets.ts';
 import './order-types.ts';

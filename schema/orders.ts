@@ -14,6 +14,7 @@ import { answer, payload } from './errors.ts';
 import { argumentId, inputId } from './ids.ts';
 import { Event, liveField, noSuchStream, type Listening } from './live.ts';
 import { OrderStateType } from './order-types.ts';
+import { pageArgs } from './page-args.ts';
 import { connectById, emptyPage, type PageArgs } from './paging.ts';
 import { isSelf } from './people.ts';
 import { Business, Order, Person } from './refs.ts';
@@ -25,8 +26,7 @@ const OrderConnection = builder.connectionObject(
 
 const listArgs = builder.args((t) => ({
   state: t.field({ type: OrderStateType, description: 'Only in this state.' }),
-  first: t.int({ description: 'How many; 20 when left out, 100 at most.' }),
-  after: t.string({ description: 'Go on behind this cursor.' }),
+  ...pageArgs,
 }));
 
 interface ListArgs extends PageArgs {

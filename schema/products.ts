@@ -17,6 +17,7 @@ import { Image } from './businesses.ts';
 import { answer, payload } from './errors.ts';
 import { inputId } from './ids.ts';
 import { MoneyInput, MoneyType, inputMoney, moneyOf } from './money.ts';
+import { pageArgs } from './page-args.ts';
 import { connect, connectById, pairCursor, type Connection } from './paging.ts';
 import { Business, Product } from './refs.ts';
 
@@ -174,8 +175,7 @@ builder.objectField(Business, 'products', (t) =>
       search: t.arg.string({
         description: 'Words of the name, description or SKU; near-misses of the name are found too.',
       }),
-      first: t.arg.int({ description: 'How many; 20 when left out, 100 at most.' }),
-      after: t.arg.string({ description: 'Go on behind this cursor.' }),
+      ...pageArgs,
     },
     resolve: async (shop, { search, ...args }, ctx): Promise<Counted<ProductView>> => {
       const words = searchWords(search);

@@ -5,6 +5,7 @@ import { cardsPage, type Card as CardRow } from '../src/payments/read.ts';
 import { builder } from './builder.ts';
 import { answer, payload } from './errors.ts';
 import { inputId } from './ids.ts';
+import { pageArgs } from './page-args.ts';
 import { connectById } from './paging.ts';
 import { isSelf } from './people.ts';
 import { Card, Person } from './refs.ts';
@@ -21,8 +22,7 @@ const Wallet = builder.objectRef<PersonRow>('Wallet').implement({
       type: CardConnection,
       description: 'The registered cards, newest first.',
       args: {
-        first: t.arg.int({ description: 'How many; 20 when left out, 100 at most.' }),
-        after: t.arg.string({ description: 'Go on behind this cursor.' }),
+        ...pageArgs,
       },
       resolve: (person, args, ctx) => connectById<CardRow>(args, (page) => cardsPage(ctx, person.id, page)),
     }),

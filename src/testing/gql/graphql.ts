@@ -854,6 +854,42 @@ export type OrderExpiryEventsSubscriptionVariables = Exact<{
 
 export type OrderExpiryEventsSubscription = { stream: { cursor: string, event: { type: EventType, order: { state: OrderState, paymentState: OrderPaymentState, availableActions: Array<OrderAction>, lines: Array<{ product: { availability: ProductAvailability } }> } | null } | null } };
 
+export type OrderListsQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  state?: OrderState | null | undefined;
+}>;
+
+
+export type OrderListsQuery = { node:
+    | { __typename: 'Business', orders: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Card' }
+    | { __typename: 'Cart' }
+    | { __typename: 'Conversation' }
+    | { __typename: 'Message' }
+    | { __typename: 'Order' }
+    | { __typename: 'Payment' }
+    | { __typename: 'Person', orders: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Product' }
+   | null };
+
+export type OrderListPageFragment = { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
+export type OrderListCartsQueryVariables = Exact<{
+  personId: string | number;
+  businessId: string | number;
+}>;
+
+
+export type OrderListCartsQuery = { person:
+    | { carts: { edges: Array<{ node: { id: string } }> }, cart: { id: string } | null }
+    | Record<PropertyKey, never>
+   | null, business:
+    | { viewerCart: { id: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type OrderLiveEventsSubscriptionVariables = Exact<{
   filter?: OrderEventFilter | null | undefined;
 }>;
@@ -1842,6 +1878,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const OrderListPageFragmentDoc = new TypedDocumentString(`
+    fragment OrderListPage on OrderConnection {
+  edges {
+    node {
+      id
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    `, {"fragmentName":"OrderListPage"}) as unknown as TypedDocumentString<OrderListPageFragment, unknown>;
 export const TourCartFragmentDoc = new TypedDocumentString(`
     fragment TourCart on Cart {
   id
@@ -2494,6 +2543,58 @@ export const OrderExpiryEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderExpiryEventsSubscription, OrderExpiryEventsSubscriptionVariables>;
+export const OrderListsDocument = new TypedDocumentString(`
+    query OrderLists($id: ID!, $first: Int, $after: String, $state: OrderState) {
+  node(id: $id) {
+    __typename
+    ... on Person {
+      orders(first: $first, after: $after, state: $state) {
+        ...OrderListPage
+      }
+    }
+    ... on Business {
+      orders(first: $first, after: $after, state: $state) {
+        ...OrderListPage
+      }
+    }
+  }
+}
+    fragment OrderListPage on OrderConnection {
+  edges {
+    node {
+      id
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<OrderListsQuery, OrderListsQueryVariables>;
+export const OrderListCartsDocument = new TypedDocumentString(`
+    query OrderListCarts($personId: ID!, $businessId: ID!) {
+  person: node(id: $personId) {
+    ... on Person {
+      carts {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+      cart(businessId: $businessId) {
+        id
+      }
+    }
+  }
+  business: node(id: $businessId) {
+    ... on Business {
+      viewerCart {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderListCartsQuery, OrderListCartsQueryVariables>;
 export const OrderLiveEventsDocument = new TypedDocumentString(`
     subscription OrderLiveEvents($filter: OrderEventFilter) {
   stream: orderEvents(filter: $filter) {
