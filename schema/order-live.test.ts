@@ -244,8 +244,6 @@ describe('the chat', () => {
 
 /** The next event about a message; receipts are passed over. */
 async function firstWithMessage<Event extends { message: unknown }>(stream: Watch<Event>): Promise<Event> {
-  for (;;) {
-    const event = await stream.next();
-    if (event.message !== null) return event;
-  }
+  const event = await stream.next();
+  return event.message === null ? firstWithMessage(stream) : event;
 }

@@ -26,18 +26,40 @@ export async function transact<T>(ctx: Ctx | Tx, work: (tx: Tx) => Promise<T>): 
 async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   const callbacks: (() => void)[] = [];
   const result = await ctx.app.db.transaction((db) =>
-    work({
-      ...ctx,
-      db,
-      sql: sqlOf(db),
-      inTransaction: true,
-      afterCommit: (run) => {
-        callbacks.push(run);
-      },
-    }),
+    untilLost(
+      work({
+        ...ctx,
+        db,
+        sql: sqlOf(db),
+        inTransaction: true,
+        afterCommit: (run) => {
+          callbacks.push(run);
+        },
+      }),
+    ),
   );
   for (const run of callbacks) run();
   return result;
+}
+
+/**
+ * When the connection dies, postgres.js rejects the transaction by itself, and would then write a rollback to the
+ * dead socket, which ends the process (porsager/postgres#1208). So work that failed for that reason never settles.
+ */
+async function untilLost<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isConnectionLost(error)) await new Promise<never>(() => {});
+    throw error;
+  }
+}
+
+/** The driver's own words for it, and those of a server that is told to end the connection. */
+function isConnectionLost(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return code.startsWith('CONNECTION_') || /^57P0[123]$/.test(code);
 }
 
 function isRetryable(error: unknown): boolean {
