@@ -126,7 +126,7 @@ describe('a stranger', () => {
     const { product, asha } = await chat();
     const { cart } = await addLine(asha.client, { productId: product.publicId, quantity: 1 });
     const stranger = await makePerson(server);
-    const listening = watch(stranger.client, CartEvents, { cartId: cart?.id ?? '' });
+    const listening = watch(server, stranger.client, CartEvents, { cartId: cart?.id ?? '' });
     await expect(listening).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });
@@ -136,7 +136,9 @@ it('is followed live by both sides, until it is ordered', async () => {
   const productId = product.publicId;
   const { cart } = await addLine(asha.client, { productId, quantity: 1 });
   const cartId = cart?.id ?? '';
-  const streams = await Promise.all([asha, imran].map(({ client }) => watch(client, CartEvents, { cartId })));
+  const streams = await Promise.all(
+    [asha, imran].map(({ client }) => watch(server, client, CartEvents, { cartId })),
+  );
   await addLine(imran.client, { productId, quantity: 2, conversationId });
   for (const stream of streams) {
     expect(await stream.next()).toMatchObject({

@@ -42,8 +42,8 @@ it('comes through the queue: both sides see it live, the goods are free again, a
   const order = await makeOrder(asha, last);
   const orderId = encodeId('ord', order);
   const streams = [
-    await watch(asha.client, OrderEvents, {}),
-    await watch(shop.owner.client, OrderEvents, { filter: { businessId: shop.publicId } }),
+    await watch(server, asha.client, OrderEvents, {}),
+    await watch(server, shop.owner.client, OrderEvents, { filter: { businessId: shop.publicId } }),
   ];
 
   // A quarter of an hour in two statements.

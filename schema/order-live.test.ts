@@ -127,9 +127,9 @@ describe('order events', () => {
   it('reach the customer and the business live, in the order in which they happened', async () => {
     const { shop, asha, imran, orderId } = await placedOrder();
     const streams = [
-      await watch(asha.client, OrderEvents, {}),
-      await watch(imran.client, OrderEvents, { filter: { businessId: shop.publicId } }),
-      await watch(imran.client, OrderEvents, { filter: { businessId: shop.publicId, orderId } }),
+      await watch(server, asha.client, OrderEvents, {}),
+      await watch(server, imran.client, OrderEvents, { filter: { businessId: shop.publicId } }),
+      await watch(server, imran.client, OrderEvents, { filter: { businessId: shop.publicId, orderId } }),
     ];
     await pay(asha.client, { orderId });
     await confirm(imran.client, orderId);
@@ -152,8 +152,8 @@ describe('order events', () => {
 
   it('show each listener what it can do itself', async () => {
     const { shop, asha, imran, orderId } = await placedOrder();
-    const own = await watch(asha.client, OrderEvents, {});
-    const staff = await watch(imran.client, OrderEvents, { filter: { businessId: shop.publicId } });
+    const own = await watch(server, asha.client, OrderEvents, {});
+    const staff = await watch(server, imran.client, OrderEvents, { filter: { businessId: shop.publicId } });
     await pay(asha.client, { orderId });
     expect((await own.next()).order?.availableActions).toEqual(['CANCEL']);
     expect((await staff.next()).order?.availableActions).toEqual(['CONFIRM', 'CANCEL']);
@@ -163,7 +163,7 @@ describe('order events', () => {
   it('of one order leave out those of the others', async () => {
     const { shop, product, asha, orderId } = await placedOrder();
     const other = encodeId('ord', await makeOrder(asha, product));
-    const stream = await watch(asha.client, OrderEvents, { filter: { orderId: other } });
+    const stream = await watch(server, asha.client, OrderEvents, { filter: { orderId: other } });
     await cancel(asha.client, { orderId });
     await cancel(shop.owner.client, { orderId: other });
     expect(await stream.next()).toMatchObject({ type: 'ORDER_CANCELLED', order: { id: other } });
@@ -174,12 +174,12 @@ describe('order events', () => {
     const { shop, product, asha, orderId } = await placedOrder();
     const stranger = await makePerson(server);
     for (const { client } of [stranger, asha]) {
-      const listening = watch(client, OrderEvents, { filter: { businessId: shop.publicId } });
+      const listening = watch(server, client, OrderEvents, { filter: { businessId: shop.publicId } });
       await expect(listening).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
     // Asking for somebody else's order is asking for none of one's own.
-    const stream = await watch(stranger.client, OrderEvents, { filter: { orderId } });
-    const everything = await watch(stranger.client, OrderEvents, {});
+    const stream = await watch(server, stranger.client, OrderEvents, { filter: { orderId } });
+    const everything = await watch(server, stranger.client, OrderEvents, {});
     await cancel(asha.client, { orderId });
     const own = encodeId('ord', await makeOrder(stranger, product));
     expect(await everything.next()).toMatchObject({ type: 'ORDER_PLACED', order: { id: own } });
@@ -220,8 +220,8 @@ describe('the chat', () => {
     const { node } = await asha.client.request(Chat, { id: chatId });
     const card = node && 'messages' in node ? node.messages.edges[0]?.node.id : undefined;
     const streams = [
-      await watch(asha.client, ChatEvents, { id: chatId }),
-      await watch(imran.client, ChatEvents, { id: chatId }),
+      await watch(server, asha.client, ChatEvents, { id: chatId }),
+      await watch(server, imran.client, ChatEvents, { id: chatId }),
     ];
     await pay(asha.client, { orderId });
     for (const stream of streams) {

@@ -78,8 +78,8 @@ describe('paying an order', () => {
 
   it('is followed live by payer and shop; the shop does not see the card', async () => {
     const { shop, asha, orderId } = await placedOrder('pm_card_visa');
-    const own = await watch(asha.client, PaymentEvents, {});
-    const staff = await watch(shop.owner.client, PaymentEvents, {
+    const own = await watch(server, asha.client, PaymentEvents, {});
+    const staff = await watch(server, shop.owner.client, PaymentEvents, {
       filter: { businessId: shop.publicId, orderId },
     });
     await pay(asha.client, { orderId });
@@ -107,7 +107,7 @@ describe('paying an order', () => {
 
   it('may take longer than the provider takes to send its webhook', async () => {
     const { asha, orderId } = await placedOrder('pm_card_sandbox_slow');
-    const stream = await watch(asha.client, PaymentEvents, {});
+    const stream = await watch(server, asha.client, PaymentEvents, {});
     const paying = pay(asha.client, { orderId });
     expect(await stream.next()).toMatchObject({ type: 'PAYMENT_CREATED' });
     expect(await stream.next()).toMatchObject({ type: 'PAYMENT_SUCCEEDED' });

@@ -95,7 +95,8 @@ describe("the provider's webhook", () => {
     const release = holdAnswer();
     const { orderId, pay } = await placedOrder('pm_card_visa');
     const paying = pay();
-    await expect.poll(async () => (await find(orderId).catch(() => null))?.state).toBe('SUCCEEDED');
+    const state = async () => (await find(orderId).catch(() => null))?.state;
+    await expect.poll(state, { timeout: 5_000 }).toBe('SUCCEEDED');
     const { id } = await find(orderId);
     const before = await eventCount(id);
     release();
