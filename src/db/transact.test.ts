@@ -182,9 +182,9 @@ describe('a connection that dies in the middle', () => {
         if (how === 'by the server') await tx.sql`select pg_terminate_backend(pg_backend_pid())`;
         else await tx.sql`select pg_sleep(20)`;
       });
-      const cut = begun.promise.then(
-        (pid) => how !== 'by the server' && ctx.sql`select pg_terminate_backend(${pid})`,
-      );
+      const cut = begun.promise.then(async (pid) => {
+        if (how !== 'by the server') await ctx.sql`select pg_terminate_backend(${pid})`;
+      });
       await expect(failing).rejects.toThrow(/CONNECTION_|terminat/);
       await cut;
       expect(await valueOf(`cut ${how}`)).toBeNull();
