@@ -7,7 +7,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../src/config.ts';
 import { connect, type Sql } from '../src/db/client.ts';
-import { messagesPage, productsPage, sendMessage, type Handler } from './baseline-answers.ts';
+import type { Handler } from './baseline-call.ts';
+import { messagesPage, productsPage } from './baseline-reads.ts';
+import { sendMessage } from './baseline-send.ts';
 import { serveParent } from './child.ts';
 
 const HANDLERS: Readonly<Record<string, Handler>> = {

@@ -43,7 +43,8 @@ let cleaning: Promise<void> | null = null;
 
 function cleanUp(): Promise<void> {
   cleaning ??= (async () => {
-    for (let undo = cleanUps.pop(); undo; undo = cleanUps.pop()) await undo();
+    // What never started can't be stopped; the rest has to be all the same.
+    for (let undo = cleanUps.pop(); undo; undo = cleanUps.pop()) await undo().catch(() => {});
   })();
   return cleaning;
 }

@@ -8,7 +8,7 @@ import { startServer } from '../src/server/server.ts';
 import { serveParent } from './child.ts';
 
 await serveParent(async (databaseUrl) => {
-  const config = readConfig({ PORT: '0' });
+  const config = { ...readConfig({}), port: 0 };
   const log = createLogger('warn');
   const { app, stop } = await openApp({
     databaseUrl,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { expect } from 'vitest';
 import { schema } from '../../schema/index.ts';
@@ -5,6 +6,7 @@ import { openApp, type RunningApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { contextOf, type Actor, type App, type Ctx } from '../context.ts';
 import { examine } from '../doctor/examine.ts';
+import { encodeCursor } from '../events/cursor.ts';
 import { WEBHOOK_PATH, routesOf } from '../server/routes.ts';
 import { startServer, type RunningServer } from '../server/server.ts';
 import { useBothExecutors } from './both-executors.ts';
@@ -72,7 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     client: (token) => {
       const client = clientOf(`${started.url}/graphql`, token);
       clients.push(client);
-      return client;
+      return { ...client, subscribe: (...args) => onceSettled(app, () => client.subscribe(...args)) };
     },
     ctx: (actor) => contextOf(app, actor),
     stop: async () => {
@@ -84,4 +86,23 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       expect(findings.map(({ check, id, fact }) => `${check.rule} ${id}: ${fact}`)).toEqual([]);
     },
   };
+}
+
+/**
+ * A stream that begins now gives what was committed a moment ago and is not stamped yet, as it should. Tests mean what
+ * comes next: they subscribe when the log is at rest, or after two seconds of writing.
+ */
+async function* onceSettled<Data>(
+  app: App,
+  subscribe: () => AsyncIterable<Data>,
+): AsyncGenerator<Data, void> {
+  const deadline = Date.now() + 2_000;
+  while (!(await isSettled(app)) && Date.now() < deadline) await sleep(2);
+  yield* subscribe();
+}
+
+async function isSettled({ sql, feed }: App): Promise<boolean> {
+  const [log] = await sql<{ id: string; position: bigint; waiting: boolean }[]>`
+    select log_id as id, position, exists (select from outbox) as waiting from event_log_head`;
+  return log?.waiting === false && feed.cursor() === encodeCursor(log.id, Number(log.position));
 }
