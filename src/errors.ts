@@ -18,7 +18,6 @@ export const USER_ERROR_CODES = {
   PRODUCT_UNAVAILABLE: 'The product is archived or not sold here.',
   INSUFFICIENT_STOCK: 'Fewer are left than asked for.',
   CART_EMPTY: 'The cart has no lines.',
-  CART_CHANGED: 'Prices or stock have changed since they were shown; look at the cart again.',
   CONVERSATION_WITH_SELF: 'A conversation needs somebody else.',
   INVALID_TRANSITION: 'The state of the thing does not allow this action; see its `availableActions`.',
   HOLD_EXPIRED: 'The stock held for this order was given back; order again.',

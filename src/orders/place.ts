@@ -68,13 +68,7 @@ async function place(
   const { businessId, currency } = cart;
   const orderId = newId<'order'>();
   const holdExpiresAt = holdExpiry(tx.now());
-  const sums = totals(
-    lines.map((line) => ({
-      quantity: line.quantity,
-      listPriceMinor: line.product.priceMinor,
-      unitPriceMinor: line.unitPriceMinor,
-    })),
-  );
+  const sums = totals(lines);
   await tx.db.insert(orders).values({
     id: orderId,
     personId: me,

@@ -156,7 +156,6 @@ describe('totals', () => {
   const lines = fc.array(
     fc.record({
       quantity: fc.integer({ min: 1, max: 999 }),
-      listPriceMinor: fc.bigInt({ min: 1n, max: 1_000_000_000_000n }),
       unitPriceMinor: fc.bigInt({ min: 1n, max: 1_000_000_000_000n }),
     }),
     { maxLength: 100 },
@@ -179,7 +178,7 @@ describe('totals', () => {
   });
 
   it('of the largest order there can be fit a bigint of the database', () => {
-    const line = { quantity: 999, listPriceMinor: 10n ** 12n, unitPriceMinor: 10n ** 12n };
+    const line = { quantity: 999, unitPriceMinor: 10n ** 12n };
     expect(totals(Array.from({ length: 100 }, () => line)).totalMinor).toBeLessThan(2n ** 63n);
   });
 });

@@ -161,8 +161,6 @@ export function holdExpiry(now: Date): Date {
 
 export interface PricedLine {
   readonly quantity: number;
-  /** What one costs without a sale. */
-  readonly listPriceMinor: bigint;
   /** What one costs now. */
   readonly unitPriceMinor: bigint;
 }

@@ -672,8 +672,6 @@ export type UserErrorCode =
   | 'CARD_EXPIRED'
   /** The provider does not know this card token, or it was used before. */
   | 'CARD_TOKEN_REFUSED'
-  /** Prices or stock have changed since they were shown; look at the cart again. */
-  | 'CART_CHANGED'
   /** The cart has no lines. */
   | 'CART_EMPTY'
   /** The code is wrong; the payment waits for the right one. */
