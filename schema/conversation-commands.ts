@@ -1,3 +1,4 @@
+import { blockConversation, unblockConversation } from '../src/conversations/block.ts';
 import { markMessages, setTyping } from '../src/conversations/mark.ts';
 import type { Message as MessageRow } from '../src/conversations/read.ts';
 import { sendMessage } from '../src/conversations/send.ts';
@@ -77,6 +78,16 @@ const TypingSetInput = builder.inputType('TypingSetInput', {
   }),
 });
 
+const ConversationBlockInput = builder.inputType('ConversationBlockInput', {
+  description: 'For conversationBlock.',
+  fields: (t) => ({ conversationId: t.id({ required: true, description: 'Which.' }) }),
+});
+
+const ConversationUnblockInput = builder.inputType('ConversationUnblockInput', {
+  description: 'For conversationUnblock.',
+  fields: (t) => ({ conversationId: t.id({ required: true, description: 'Which.' }) }),
+});
+
 const conversationPayload = (name: string) =>
   payload<{ conversation: ConversationId }>(name, (t) => ({
     conversation: t.field({
@@ -152,6 +163,34 @@ builder.mutationFields((t) => ({
           'conversationId',
         ]);
         await setTyping(ctx, conversation, input.isTyping);
+        return { conversation };
+      }),
+  }),
+  conversationBlock: t.field({
+    type: conversationPayload('ConversationBlockPayload'),
+    description:
+      'Hears no more from the other side, be it a shop or a person: nobody sends anything here until you unblock, while orders and payments under way still confirm themselves. Again changes nothing. For those in the conversation; staff blocks for its shop.',
+    args: { input: t.arg({ type: ConversationBlockInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) =>
+      answer(async () => {
+        const conversation = inputId<'conversation'>('Conversation', input.conversationId, [
+          'conversationId',
+        ]);
+        await blockConversation(ctx, conversation);
+        return { conversation };
+      }),
+  }),
+  conversationUnblock: t.field({
+    type: conversationPayload('ConversationUnblockPayload'),
+    description:
+      'Takes back the block of your side; one of the other side stays. Again changes nothing. For those in the conversation; staff unblocks for its shop.',
+    args: { input: t.arg({ type: ConversationUnblockInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) =>
+      answer(async () => {
+        const conversation = inputId<'conversation'>('Conversation', input.conversationId, [
+          'conversationId',
+        ]);
+        await unblockConversation(ctx, conversation);
         return { conversation };
       }),
   }),

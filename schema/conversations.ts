@@ -1,6 +1,7 @@
 import { roleIn } from '../src/businesses/staff.ts';
 import { requirePerson, type Ctx } from '../src/context.ts';
 import {
+  blockersByConversation,
   inboxPage,
   lastMessages,
   membersByConversation,
@@ -63,6 +64,8 @@ const lastMessageOf = batched(lastMessages);
 /** Unread counts of a whole inbox are one read. */
 export const membersOf = batched(membersByConversation);
 
+const blockersOf = batched(blockersByConversation);
+
 /** On which side the caller sits: their own when they are a person of it, else their business's. */
 function sideOf(ctx: Ctx, conversation: ConversationRow) {
   const { personId: me } = requirePerson(ctx);
@@ -117,6 +120,15 @@ Conversation.implement({
         const members = await membersOf(ctx, conversation.id);
         const mine = members.find((member) => member.partyId === sideOf(ctx, conversation));
         return unreadCount(conversation.lastSequence, mine?.readSequence ?? conversation.lastSequence);
+      },
+    }),
+    isBlocked: t.boolean({
+      description:
+        'Whether your side has blocked the other one. Whether they have blocked yours is not told here.',
+      resolve: async (conversation, _args, ctx) => {
+        const side = sideOf(ctx, conversation);
+        const blockers = await blockersOf(ctx, conversation.id);
+        return side !== null && blockers.includes(side);
       },
     }),
     createdAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (row) => row.createdAt }),

@@ -1,7 +1,10 @@
 import type { FieldMap, InterfaceRef, ObjectFieldBuilder } from '@pothos/core';
 import { InsufficientStockError } from '../src/catalog/rules.ts';
+import { InsufficientFundsError } from '../src/ledger/rules.ts';
+import { LimitExceededError } from '../src/wallets/rules.ts';
 import { USER_ERROR_CODES, UserError, type UserErrorCode } from '../src/errors.ts';
 import { builder } from './builder.ts';
+import { MoneyType } from './money.ts';
 import { Product } from './refs.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
@@ -23,8 +26,11 @@ interface Shown<Kind extends UserError = UserError> {
 
 const UserErrorType: InterfaceRef<Types, Shown> = builder.interfaceRef<Shown>('UserError').implement({
   description: 'A failure that the caller can do something about. Nothing was changed.',
-  resolveType: ({ error }) =>
-    error instanceof InsufficientStockError ? 'InsufficientStockError' : 'SimpleUserError',
+  resolveType: ({ error }) => {
+    if (error instanceof InsufficientStockError) return 'InsufficientStockError';
+    if (error instanceof InsufficientFundsError) return 'InsufficientFundsError';
+    return error instanceof LimitExceededError ? 'LimitExceededError' : 'SimpleUserError';
+  },
   fields: (t) => ({
     code: t.field({
       type: UserErrorCodeType,
@@ -59,6 +65,30 @@ builder.objectRef<Shown<InsufficientStockError>>('InsufficientStockError').imple
     }),
     available: t.int({
       description: 'How many could be had just now.',
+      resolve: ({ error }) => error.available,
+    }),
+  }),
+});
+
+builder.objectRef<Shown<InsufficientFundsError>>('InsufficientFundsError').implement({
+  description: 'The balance does not cover the amount.',
+  interfaces: [UserErrorType],
+  fields: (t) => ({
+    available: t.field({
+      type: MoneyType,
+      description: 'How much of the balance could be spent just now.',
+      resolve: ({ error }) => error.available,
+    }),
+  }),
+});
+
+builder.objectRef<Shown<LimitExceededError>>('LimitExceededError').implement({
+  description: 'More than may be sent in one transfer, a day or a month.',
+  interfaces: [UserErrorType],
+  fields: (t) => ({
+    available: t.field({
+      type: MoneyType,
+      description: 'How much could be sent just now.',
       resolve: ({ error }) => error.available,
     }),
   }),

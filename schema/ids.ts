@@ -18,6 +18,11 @@ const TYPES = {
   Payment: { prefix: 'pay', noun: 'payment' },
   Refund: { prefix: 'ref', noun: 'refund' },
   Card: { prefix: 'crd', noun: 'card' },
+  Transfer: { prefix: 'trf', noun: 'transfer' },
+  MoneyRequest: { prefix: 'mrq', noun: 'request' },
+  BankAccount: { prefix: 'bnk', noun: 'bank account' },
+  Payout: { prefix: 'pot', noun: 'payout' },
+  Discrepancy: { prefix: 'dsc', noun: 'discrepancy' },
 } as const;
 
 export type TypeName = keyof typeof TYPES;

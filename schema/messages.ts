@@ -9,7 +9,18 @@ import type { CurrencyCode } from '../src/money.ts';
 import { builder } from './builder.ts';
 import { MoneyType, moneyOf } from './money.ts';
 import { DEFAULT_PAGE, pageSize, type Connection } from './paging.ts';
-import { Business, Cart, Conversation, Message, Order, Payment, Person, Product } from './refs.ts';
+import {
+  Business,
+  Cart,
+  Conversation,
+  Message,
+  MoneyRequest,
+  Order,
+  Payment,
+  Person,
+  Product,
+  Transfer,
+} from './refs.ts';
 
 type Content<Type extends StoredContent['type']> = Extract<StoredContent, { type: Type }>;
 
@@ -113,6 +124,7 @@ const NoticeCodeType = builder.enumType('NoticeCode', {
     ORDER_DELIVERED: { description: 'All of it has arrived.' },
     ORDER_CANCELLED: { description: 'The order was called off.' },
     ORDER_EXPIRED: { description: 'The order was not paid in time.' },
+    CASH_ON_DELIVERY: { description: 'The customer pays in cash when the order arrives.' },
   } satisfies Record<NoticeCode, object>,
 });
 
@@ -145,6 +157,24 @@ const NoticeContent = builder.objectRef<Content<'notice'>>('NoticeContent').impl
   }),
 });
 
+const MoneyContent = builder.objectRef<Content<'transfer' | 'request'>>('MoneyContent').implement({
+  description: 'Money that was sent, or asked for. The message updates in place when that changes.',
+  fields: (t) => ({
+    transfer: t.field({
+      type: Transfer,
+      nullable: true,
+      description: 'What was sent; null for a request.',
+      resolve: (content) => (content.type === 'transfer' ? content.transferId : null),
+    }),
+    request: t.field({
+      type: MoneyRequest,
+      nullable: true,
+      description: 'What was asked for; null for money that was sent.',
+      resolve: (content) => (content.type === 'request' ? content.requestId : null),
+    }),
+  }),
+});
+
 const CONTENT_TYPES = {
   text: 'TextContent',
   product: 'ProductContent',
@@ -152,6 +182,8 @@ const CONTENT_TYPES = {
   cart: 'CartContent',
   order: 'OrderContent',
   payment: 'PaymentContent',
+  transfer: 'MoneyContent',
+  request: 'MoneyContent',
   notice: 'NoticeContent',
 } as const satisfies Record<StoredContent['type'], string>;
 
@@ -165,6 +197,7 @@ const MessageContent = builder.unionType('MessageContent', {
     CartContent,
     OrderContent,
     PaymentContent,
+    MoneyContent,
     NoticeContent,
   ],
   resolveType: (content) => CONTENT_TYPES[content.type],

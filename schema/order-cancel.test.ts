@@ -98,7 +98,7 @@ describe('a paid order', () => {
     const { shop, product, asha, orderId } = await placedOrder();
     await pay(asha.client, { orderId });
     expect(await stockOf(product.id)).toEqual({ free: 98, held: 0, sold: 2 });
-    expect(await booksOf(shop.id)).toEqual({ balance: 5_000, journals: 1 });
+    expect(await booksOf(shop.id)).toEqual({ balance: 4_900, journals: 1 });
 
     const { order } = await cancel(shop.owner.client, { orderId, reason: 'Sold out, sorry.' });
     expect(order).toMatchObject({ state: 'CANCELLED' });

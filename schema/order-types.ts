@@ -252,6 +252,14 @@ Order.implement({
       description: 'What was ordered.',
       resolve: (order, _args, ctx) => linesOf(ctx, order.id),
     }),
+    fee: t.field({
+      type: MoneyType,
+      nullable: true,
+      description:
+        "The platform's share by the rate of the day on which it was placed; null for anybody but the shop's staff.",
+      resolve: async (order, _args, ctx) =>
+        (await orderRole(ctx, order)) === 'BUSINESS' ? moneyOf(order.feeMinor, order.currency) : null,
+    }),
     itemsTotal: t.field({
       type: MoneyType,
       description: 'The sum of the lines.',

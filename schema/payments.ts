@@ -6,13 +6,21 @@ import { failureMessages } from '../src/payments/failures.ts';
 import { payOrder } from '../src/payments/pay.ts';
 import type { Challenge as ChallengeShape } from '../src/payments/provider.ts';
 import { refundsByPayment, type Refund as RefundRow } from '../src/payments/read.ts';
-import { paymentActions, type FailureCode, type PaymentAttemptState } from '../src/payments/rules.ts';
+import { askAgain } from '../src/payments/reconcile.ts';
+import { createRefund } from '../src/payments/refund.ts';
+import {
+  paymentActions,
+  type FailureCode,
+  type PaymentAttemptState,
+  type PaymentMethod,
+  type PaymentPurpose,
+} from '../src/payments/rules.ts';
 import { builder } from './builder.ts';
 import { answer, payload } from './errors.ts';
 import { encodeGlobalId, inputId, optionalId } from './ids.ts';
 import { Event, liveField } from './live.ts';
 import { batched } from './loaders.ts';
-import { MoneyType, moneyOf } from './money.ts';
+import { inputMoney, MoneyInput, MoneyType, moneyOf } from './money.ts';
 import { listenFor } from './orders.ts';
 import { Card, Order, Payment } from './refs.ts';
 
@@ -97,6 +105,16 @@ const Refund = builder.objectRef<RefundRow>('Refund').implement({
       description: 'How much.',
       resolve: (refund) => moneyOf(refund.amountMinor, refund.currency),
     }),
+    toWallet: t.field({
+      type: MoneyType,
+      description:
+        "The part that goes to the payer's wallet: what came from there, or what the card does not take.",
+      resolve: ({ amountMinor, cardMinor, walletMinor, currency, redirectedAt }) =>
+        moneyOf(
+          redirectedAt ? amountMinor : cardMinor === 0n ? walletMinor : amountMinor - cardMinor,
+          currency,
+        ),
+    }),
     state: t.field({ type: RefundState, description: 'Where it is.', resolve: (refund) => refund.state }),
     reason: t.exposeString('reason', { description: 'Why.' }),
     createdAt: t.field({
@@ -105,6 +123,25 @@ const Refund = builder.objectRef<RefundRow>('Refund').implement({
       resolve: (refund) => refund.createdAt,
     }),
   }),
+});
+
+const PaymentPurposeType = builder.enumType('PaymentPurpose', {
+  description: 'What a payment is for.',
+  values: {
+    ORDER: { description: 'An order.' },
+    TOP_UP: { description: "Money for the payer's own wallet." },
+    TRANSFER: { description: "The card's part of money that is sent to somebody." },
+  } satisfies Record<PaymentPurpose, object>,
+});
+
+export const PaymentMethodType = builder.enumType('PaymentMethod', {
+  description: 'How to pay.',
+  values: {
+    CARD: { description: 'With a card.' },
+    BALANCE: { description: "From the wallet's balance, all of it." },
+    BALANCE_AND_CARD: { description: 'From the balance as far as it goes, the rest with a card.' },
+    CASH_ON_DELIVERY: { description: 'In cash at the door, where the market offers it.' },
+  } satisfies Record<PaymentMethod, object>,
 });
 
 const PaymentActionType = builder.enumType('PaymentAction', {
@@ -134,13 +171,40 @@ Card.implement({
 const refundsOf = batched(refundsByPayment);
 
 Payment.implement({
-  description: "A try to pay an order. For its payer and the shop's staff.",
+  description: "A try to take money, such as for an order. For its payer and the shop's staff.",
   fields: (t) => ({
+    purpose: t.field({
+      type: PaymentPurposeType,
+      description: 'What it is for.',
+      resolve: (payment) => payment.purpose,
+    }),
     order: t.field({
       type: Order,
       nullable: true,
-      description: 'Of which order.',
+      description: 'Of which order; null when it is for something else.',
       resolve: (payment) => payment.orderId,
+    }),
+    method: t.field({
+      type: PaymentMethodType,
+      description: 'How it is paid.',
+      resolve: (payment) => payment.method,
+    }),
+    fromBalance: t.field({
+      type: MoneyType,
+      description: "The part of the amount that comes from the payer's balance.",
+      resolve: (payment) => moneyOf(payment.walletMinor, payment.currency),
+    }),
+    refunded: t.field({
+      type: MoneyType,
+      description: 'The part of the amount that went back or is on its way.',
+      resolve: (payment) => moneyOf(payment.refundedMinor, payment.currency),
+    }),
+    creditedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        "When it went through after it had been given up, and was put into the payer's wallet; null for all others.",
+      resolve: (payment) => payment.lateAt,
     }),
     amount: t.field({
       type: MoneyType,
@@ -155,7 +219,7 @@ Payment.implement({
     card: t.field({
       type: Card,
       nullable: true,
-      description: 'With which card; null for anybody but the payer.',
+      description: 'With which card; null for anybody but the payer, and when there is none.',
       resolve: (payment) => payment.cardId,
     }),
     challenge: t.field({
@@ -227,12 +291,31 @@ const OrderPayInput = builder.inputType('OrderPayInput', {
   description: 'For orderPay.',
   fields: (t) => ({
     orderId: t.id({ required: true, description: 'Your own order.' }),
+    method: t.field({ type: PaymentMethodType, description: 'CARD when left out.' }),
     cardId: t.id({ description: 'Your default card when left out.' }),
     idempotencyKey: t.string({
       required: true,
       description: 'Your own key: the same one again gives the same payment.',
     }),
   }),
+});
+
+const RefundCreateInput = builder.inputType('RefundCreateInput', {
+  description: 'For refundCreate.',
+  fields: (t) => ({
+    paymentId: t.id({ required: true, description: 'A payment to your business that succeeded.' }),
+    amount: t.field({ type: MoneyInput, description: 'How much; all that is left when left out.' }),
+    reason: t.string({ required: true, description: 'Why, 500 characters at most. The customer sees it.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'Your own key: the same one again gives back nothing more.',
+    }),
+  }),
+});
+
+const PaymentAskAgainInput = builder.inputType('PaymentAskAgainInput', {
+  description: 'For paymentAskAgain.',
+  fields: (t) => ({ paymentId: t.id({ required: true, description: 'A payment of anybody.' }) }),
 });
 
 const PaymentConfirmInput = builder.inputType('PaymentConfirmInput', {
@@ -250,7 +333,7 @@ const PaymentCancelInput = builder.inputType('PaymentCancelInput', {
   }),
 });
 
-const paymentPayload = (name: string) =>
+export const paymentPayload = (name: string) =>
   payload<{ payment: PaymentId }>(name, (t) => ({
     payment: t.field({
       type: Payment,
@@ -265,7 +348,7 @@ builder.mutationFields((t) => ({
   orderPay: t.field({
     type: paymentPayload('OrderPayPayload'),
     description:
-      'Pays your order with a card. One payment of an order at a time; a declined one leaves it payable.',
+      'Pays your order by card, from your balance, by both, or in cash at the door. One payment of an order at a time; a declined one leaves it payable.',
     args: {
       input: t.arg({ type: OrderPayInput, required: true, description: 'Which order, with which card.' }),
     },
@@ -299,6 +382,32 @@ builder.mutationFields((t) => ({
       answer(async () => {
         const payment = inputId<'payment'>('Payment', input.paymentId, ['paymentId']);
         await cancelPayment(ctx, payment);
+        return { payment };
+      }),
+  }),
+  refundCreate: t.field({
+    type: paymentPayload('RefundCreatePayload'),
+    description:
+      'Gives back some or all of a payment, to where it came from: to the card first, then to the wallet. For managers of the business.',
+    args: {
+      input: t.arg({ type: RefundCreateInput, required: true, description: 'Of which payment, how much.' }),
+    },
+    resolve: (_root, { input }, ctx) =>
+      answer(async () => {
+        const payment = inputId<'payment'>('Payment', input.paymentId, ['paymentId']);
+        const amount = input.amount && inputMoney(input.amount, ['amount']);
+        await createRefund(ctx, { ...input, paymentId: payment, amount });
+        return { payment };
+      }),
+  }),
+  paymentAskAgain: t.field({
+    type: paymentPayload('PaymentAskAgainPayload'),
+    description: 'Has the provider asked once more what came of a payment. For operators.',
+    args: { input: t.arg({ type: PaymentAskAgainInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) =>
+      answer(async () => {
+        const payment = inputId<'payment'>('Payment', input.paymentId, ['paymentId']);
+        await askAgain(ctx, payment);
         return { payment };
       }),
   }),

@@ -75,6 +75,13 @@ export function requirePerson(ctx: Ctx): { personId: PersonId; sessionId: Sessio
   return ctx.actor;
 }
 
+/** Throws unless the caller runs the platform. */
+export function requireOperator(ctx: Ctx): PersonId {
+  const { personId, operator } = requirePerson(ctx);
+  if (!operator) throw new Fault('FORBIDDEN', 'Only an operator of the platform may do this.');
+  return personId;
+}
+
 /** The signed-in person's id, or null for guests and jobs. */
 export function viewerId(ctx: Ctx): PersonId | null {
   return ctx.actor.kind === 'person' ? ctx.actor.personId : null;

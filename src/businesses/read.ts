@@ -91,6 +91,11 @@ export function staffOf(businessId: AnyColumn, personId: PersonId): SQL {
   return sql`exists (select from ${staff} where ${staff.businessId} = ${businessId} and ${staff.personId} = ${personId})`;
 }
 
+/** The same for its owners alone. */
+export function ownedBy(businessId: AnyColumn, personId: PersonId): SQL {
+  return sql`exists (select from ${staff} where ${staff.businessId} = ${businessId} and ${staff.personId} = ${personId} and ${staff.role} = 'OWNER')`;
+}
+
 /** Whether all the images are the business's own. */
 export async function ownsImages(
   ctx: Ctx,

@@ -9,14 +9,16 @@ const RANK: Readonly<Record<StaffRole, number>> = { AGENT: 1, MANAGER: 2, OWNER:
 
 /**
  * The lowest role for each thing that staff does. Agents talk to customers and move their orders on, managers keep
- * the catalogue, owners the business itself.
+ * the catalogue and give money back, owners the business itself and its balance.
  */
 export const ROLE_FOR = {
   chat: 'AGENT',
   orders: 'AGENT',
   catalog: 'MANAGER',
+  refunds: 'MANAGER',
   profile: 'OWNER',
   staff: 'OWNER',
+  money: 'OWNER',
 } as const satisfies Record<string, StaffRole>;
 export type StaffTask = keyof typeof ROLE_FOR;
 

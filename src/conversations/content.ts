@@ -1,4 +1,12 @@
-import type { BusinessId, CartId, OrderId, PaymentId, ProductId } from '../db/id.ts';
+import type {
+  BusinessId,
+  CartId,
+  MoneyRequestId,
+  OrderId,
+  PaymentId,
+  ProductId,
+  TransferId,
+} from '../db/id.ts';
 
 /** What a notice says; its text is made when it is read, in the reader's language. */
 export type NoticeCode =
@@ -7,7 +15,8 @@ export type NoticeCode =
   | 'ORDER_SHIPPED'
   | 'ORDER_DELIVERED'
   | 'ORDER_CANCELLED'
-  | 'ORDER_EXPIRED';
+  | 'ORDER_EXPIRED'
+  | 'CASH_ON_DELIVERY';
 
 /** As stored in messages.content. Cards hold ids, and of the past only what must not change: the price as sent. */
 export type MessageContent =
@@ -30,6 +39,8 @@ export type MessageContent =
     }
   | { readonly type: 'order'; readonly orderId: OrderId }
   | { readonly type: 'payment'; readonly paymentId: PaymentId }
+  | { readonly type: 'transfer'; readonly transferId: TransferId }
+  | { readonly type: 'request'; readonly requestId: MoneyRequestId }
   | { readonly type: 'notice'; readonly code: NoticeCode; readonly orderId: OrderId };
 
 export interface SharedCartLine {

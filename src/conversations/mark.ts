@@ -38,9 +38,10 @@ export async function markMessages(ctx: Ctx, mark: Mark): Promise<void> {
   });
 }
 
-/** Tells the others that the caller types, or no longer does. Nothing is kept of it. */
+/** Tells the others that the caller types, or no longer does. Nothing is kept of it, and nobody is told when blocked. */
 export async function setTyping(ctx: Ctx, conversationId: ConversationId, typing: boolean): Promise<void> {
   const seat = await takeSeat(ctx, conversationId, { lock: false });
+  if (seat.blocked) return;
   ctx.app.feed.whisper({
     type: 'typing.changed',
     subjectId: conversationId,

@@ -44,6 +44,13 @@ const TEXTS: Readonly<Record<NoticeCode, Readonly<Record<string, string>>>> = {
     id: 'Pesanan #{order} tidak dibayar tepat waktu dan dilepas. Silakan pesan lagi kapan saja.',
     it: "L'ordine #{order} non è stato pagato in tempo ed è stato annullato. Puoi ordinare di nuovo.",
   },
+  CASH_ON_DELIVERY: {
+    en: 'Order #{order} is paid in cash when it arrives.',
+    hi: 'ऑर्डर #{order} का भुगतान पहुँचने पर नकद होगा।',
+    es: 'El pedido #{order} se paga en efectivo al recibirlo.',
+    id: 'Pesanan #{order} dibayar tunai saat sampai.',
+    it: "L'ordine #{order} si paga in contanti alla consegna.",
+  },
 };
 
 /** The notice in the language of a BCP 47 tag; English where there is no translation. */

@@ -5,6 +5,7 @@ import type { ConversationId, MessageId } from '../db/id.ts';
 import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db/read.ts';
 import { rowsOf, type RawRow } from '../db/rows.ts';
 import {
+  conversationBlocks,
   conversationMembers,
   conversations,
   messages,
@@ -70,6 +71,16 @@ export async function membersByConversation(
     .where(anyOf(conversationMembers.conversationId, ids))
     .orderBy(asc(conversationMembers.partyId));
   return groupBy(ids, rows, (row) => row.conversationId);
+}
+
+/** The sides of each conversation that have blocked the other one. */
+export async function blockersByConversation(ctx: Ctx, ids: readonly ConversationId[]): Promise<PartyId[][]> {
+  const rows = await ctx.db
+    .select()
+    .from(conversationBlocks)
+    .where(anyOf(conversationBlocks.conversationId, ids));
+  const blocks = groupBy(ids, rows, (row) => row.conversationId);
+  return blocks.map((ofOne) => ofOne.map((row) => row.partyId));
 }
 
 /** The newest message of each conversation, found by its sequence and not by sorting. */

@@ -10,6 +10,18 @@ export class ConversationWithSelfError extends UserError {
   }
 }
 
+export class ConversationBlockedError extends UserError {
+  readonly code = 'CONVERSATION_BLOCKED';
+
+  constructor(blockedByCaller: boolean) {
+    super(
+      blockedByCaller
+        ? 'Your side has blocked the other one: unblock it to go on.'
+        : 'The other side takes no messages.',
+    );
+  }
+}
+
 /** Messages that a member has not read. Their own count as read when they are sent. */
 export function unreadCount(lastSequence: number, readSequence: number): number {
   return Math.max(lastSequence - readSequence, 0);

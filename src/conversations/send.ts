@@ -7,7 +7,7 @@ import type { CartId, ConversationId, ProductId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { humanText, parseInput } from '../text.ts';
-import { takeSeat, type Seat } from './access.ts';
+import { requireUnblocked, takeSeat, type Seat } from './access.ts';
 import { appendMessage } from './append.ts';
 import type { MessageContent } from './content.ts';
 import { messageByClientId, type Message } from './read.ts';
@@ -42,14 +42,15 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<Message
   try {
     return await transact(ctx, async (tx) => {
       const seat = await takeSeat(tx, input.conversationId, { lock: true });
+      requireUnblocked(seat);
       const content: MessageContent =
         words.text == null ? await cardContent(tx, seat, input.content) : { type: 'text', text: words.text };
       const { conversationId, sides, sender } = seat;
       return appendMessage(tx, { conversationId, sides, sender, content, clientId });
     });
   } catch (error) {
-    // Resends are rare, so they are looked for only when sending has failed: by the unique key on the clientId, or
-    // because the shop has since archived what the card shows.
+    // Resends are rare, so they are looked for only when sending has failed: by the unique key on the clientId,
+    // because the shop has since archived what the card shows, or because one side has since blocked the other.
     const first = await messageByClientId(ctx, input.conversationId, clientId);
     if (first) return first;
     throw error;

@@ -64,6 +64,20 @@ export const conversationMembers = pgTable(
   ],
 );
 
+/** A side that wants to hear no more from the other one. */
+export const conversationBlocks = pgTable(
+  'conversation_blocks',
+  {
+    conversationId: reference<'conversation'>()
+      .notNull()
+      .references(() => conversations.id),
+    /** The side that blocks: a person or a business. */
+    partyId: uuid().$type<PartyId>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: 'conversation_blocks_pkey', columns: [t.conversationId, t.partyId] })],
+);
+
 export const SENDER_KINDS = ['PERSON', 'BUSINESS', 'SYSTEM'] as const;
 
 export const messages = pgTable(

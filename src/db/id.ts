@@ -24,6 +24,12 @@ export type PaymentId = Id<'payment'>;
 export type RefundId = Id<'refund'>;
 export type AccountId = Id<'account'>;
 export type JournalId = Id<'journal'>;
+export type HoldId = Id<'hold'>;
+export type TransferId = Id<'transfer'>;
+export type MoneyRequestId = Id<'moneyRequest'>;
+export type BankAccountId = Id<'bankAccount'>;
+export type PayoutId = Id<'payout'>;
+export type DiscrepancyId = Id<'discrepancy'>;
 
 /** Ids are made here and not by the database: Postgres 15 has no uuidv7(), and the row's id is often needed first. */
 export function newId<Noun extends string>(): Id<Noun> {

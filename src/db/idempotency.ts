@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { requirePerson, type Tx } from '../context.ts';
-import { UserError } from '../errors.ts';
-import { idempotencyKeys } from './tables.ts';
+import { requirePerson, type Ctx, type Tx } from '../context.ts';
+import { UserError, type UserErrorCode } from '../errors.ts';
+import { idempotencyKeys, type Refusal } from './tables.ts';
+import { transact } from './transact.ts';
 
 export class IdempotencyConflictError extends UserError {
   readonly code = 'IDEMPOTENCY_CONFLICT';
 
   constructor() {
     super('This idempotency key was used before with another input: make a new key.', ['idempotencyKey']);
+  }
+}
+
+/** What the key was answered the first time. */
+export class KeptRefusalError extends UserError {
+  readonly code: UserErrorCode;
+
+  constructor({ code, message, path }: Refusal) {
+    super(message, path);
+    this.code = code;
   }
 }
 
@@ -38,14 +49,59 @@ export async function once<Result extends Readonly<Record<string, string>>>(
     .returning({ key: idempotencyKeys.key });
   if (inserted.length === 0) {
     const [first] = await tx.db.select().from(idempotencyKeys).where(mine);
-    if (!first?.result || first.command !== command.name || first.requestHash !== requestHash) {
+    if (first?.command !== command.name || first.requestHash !== requestHash) {
       throw new IdempotencyConflictError();
     }
+    if (first.refusal) throw new KeptRefusalError(first.refusal);
     return first.result as Result;
   }
   const result = await work();
   await tx.db.update(idempotencyKeys).set({ result }).where(mine);
   return result;
+}
+
+/**
+ * Like `once`, in a transaction of its own, and a refusal is kept as well: where money moves, the answer to a key never
+ * changes. Who was told that the balance is too low may forget the key, and nothing happens when it comes again.
+ */
+export async function onceForGood<Result extends Readonly<Record<string, string>>>(
+  ctx: Ctx,
+  command: Command,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await transact(ctx, (tx) => once(tx, command, () => work(tx)));
+  } catch (error) {
+    const isKept = error instanceof KeptRefusalError || error instanceof IdempotencyConflictError;
+    if (!(error instanceof UserError) || isKept || command.key == null) throw error;
+    const { code, message, path } = error;
+    const answered = await transact(ctx, (tx) => keepRefusal<Result>(tx, command, { code, message, path }));
+    // Somebody else used the key while this one was refused: theirs is the answer.
+    if (answered) return answered;
+    throw error;
+  }
+}
+
+/** Null when it is kept; the result of another use of the key when that was first. */
+async function keepRefusal<Result extends Readonly<Record<string, string>>>(
+  tx: Tx,
+  command: Command,
+  refusal: Refusal,
+): Promise<Result | null> {
+  const { personId } = requirePerson(tx);
+  const kept = await tx.db
+    .insert(idempotencyKeys)
+    .values({
+      actorId: personId,
+      key: command.key ?? '',
+      command: command.name,
+      requestHash: hashOf(command.input),
+      refusal,
+    })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  if (kept.length > 0) return null;
+  return once<Result>(tx, command, () => Promise.reject(new Error('the key vanished')));
 }
 
 /** Equal inputs have equal hashes whatever the order of their fields. */

@@ -1,5 +1,13 @@
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { UserErrorCode } from '../errors.ts';
 import { createdAt } from './columns.ts';
+
+/** A user error as it is kept. */
+export interface Refusal {
+  readonly code: UserErrorCode;
+  readonly message: string;
+  readonly path: readonly string[];
+}
 
 /** What each idempotency key did: stored in the transaction that did it. */
 export const idempotencyKeys = pgTable(
@@ -13,6 +21,8 @@ export const idempotencyKeys = pgTable(
     requestHash: text().notNull(),
     /** Ids of what was made, enough to answer a repeat with the thing as it is now. */
     result: jsonb().$type<Readonly<Record<string, string>>>(),
+    /** Why nothing was made, for commands whose refusals are kept as well: the answer to a key never changes. */
+    refusal: jsonb().$type<Refusal>(),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ name: 'idempotency_keys_pkey', columns: [t.actorId, t.key] })],

@@ -1,15 +1,29 @@
-import type { CartId, ConversationId, MessageId, OrderId, PaymentId, ProductId } from '../db/id.ts';
+import type {
+  CartId,
+  ConversationId,
+  MessageId,
+  MoneyRequestId,
+  OrderId,
+  PaymentId,
+  PayoutId,
+  ProductId,
+  TransferId,
+} from '../db/id.ts';
 import type { PartyId } from '../context.ts';
 
 /** Every kind of event, with the sentence that documents it in the API. */
 export const EVENT_TYPES = {
   'conversation.started': 'Two sides began to talk.',
+  'conversation.blocked': 'A side of a conversation has blocked the other one. Only that side is told.',
+  'conversation.unblocked':
+    'A side of a conversation takes messages from the other one again. Only that side is told.',
   'message.sent': 'A message was added to a conversation.',
   'message.updated': 'A card in a conversation shows something new.',
   'receipt.moved': 'A member has received or read up to a sequence.',
   'typing.changed': 'A member began or stopped typing. Live only: it is not in the log.',
   'cart.changed': 'Lines of a cart were added, changed or removed, or it was ordered.',
   'order.placed': 'An order was placed and its stock is held.',
+  'order.authorized': 'The customer pays an order in cash when it is delivered.',
   'order.paid': 'An order was paid in full.',
   'order.confirmed': 'The shop accepted an order.',
   'order.shipped': 'Some or all lines of an order were shipped.',
@@ -25,11 +39,28 @@ export const EVENT_TYPES = {
   'payment.succeeded': 'A payment succeeded.',
   'payment.failed': 'A payment failed; the order can be paid in another way.',
   'payment.cancelled': 'A payment was given up.',
+  'payment.credited':
+    "A payment that had been given up went through after all: it was put into the payer's wallet.",
   'refund.created': 'Money is on its way back.',
   'refund.succeeded': 'Money went back to where it came from.',
   'refund.failed': 'The provider refused a refund; the platform looks at it.',
   'card.registered': 'A card was registered.',
   'card.changed': 'A card became the default or was removed.',
+  'wallet.changed': 'The balance of a wallet changed: by a top-up, a payment or a refund.',
+  'money.pending': 'Money is being sent, and a card charged for a part of it. Told to the sender only.',
+  'money.sent': 'Money went from one person to another.',
+  'money.failed': 'Money was not sent: its card was not charged. Told to the sender only.',
+  'money.reversed': 'The platform took back what was sent.',
+  'money.requested': 'Somebody asked for money.',
+  'money.request_paid': 'What was asked for was sent.',
+  'money.request_declined': 'Who was asked for money declined.',
+  'money.request_cancelled': 'Who asked for money took it back.',
+  'money.request_expired': 'Nobody answered a request for money in time.',
+  'payout.created': 'Money of a business is on its way to its bank.',
+  'payout.paid': 'The bank has taken a payout.',
+  'payout.failed': 'The bank refused a payout: the money is in the balance again.',
+  'payout.returned': 'The bank sent a payout back: the money is in the balance again.',
+  'bank_account.set': 'A business named the bank account that it is paid out to.',
   'product.created': 'A product was added to a catalogue.',
   'product.updated': 'A product was changed or archived.',
   'stock.set': 'The free stock of a product was counted anew.',
@@ -51,6 +82,9 @@ export interface EventPayload {
   readonly cartId?: CartId;
   readonly orderId?: OrderId;
   readonly paymentId?: PaymentId;
+  readonly transferId?: TransferId;
+  readonly requestId?: MoneyRequestId;
+  readonly payoutId?: PayoutId;
   readonly productId?: ProductId;
   readonly typing?: boolean;
 }
@@ -63,6 +97,7 @@ export const topic = {
   orders: (party: string) => `orders:${party}`,
   payments: (party: string) => `payments:${party}`,
   wallet: (person: string) => `wallet:${person}`,
+  payouts: (business: string) => `payouts:${business}`,
   catalog: (business: string) => `catalog:${business}`,
   /** Changes of what a person or one of their sessions may see: streams check again. */
   access: (personOrSession: string) => `access:${personOrSession}`,

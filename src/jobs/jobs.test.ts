@@ -5,6 +5,7 @@ import { newId, type OrderId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { startJobs, type Jobs, type Workers } from './jobs.ts';
+import { workersOf } from './workers.ts';
 
 let server: TestServer;
 let jobs: Jobs;
@@ -25,7 +26,9 @@ const nothing = () => Promise.resolve();
 
 /** Works the orders' queue and leaves the others alone. */
 function work(expire: Workers['order.expire']): Promise<void> {
-  return jobs.work({ 'order.expire': expire, 'payment.reconcile': nothing, 'refund.submit': nothing });
+  const others = workersOf(app());
+  const idle = Object.fromEntries(Object.keys(others).map((name) => [name, nothing]));
+  return jobs.work({ ...others, ...idle, 'order.expire': expire });
 }
 
 async function enqueue(count: number, startAfter?: Date): Promise<OrderId[]> {

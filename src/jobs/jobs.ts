@@ -2,14 +2,29 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss, type Job, type JobResult } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Tx } from '../context.ts';
-import type { OrderId, PaymentId, RefundId } from '../db/id.ts';
+import type { MoneyRequestId, OrderId, PaymentId, PayoutId, RefundId } from '../db/id.ts';
 
 /** Every queue, and what its jobs carry. */
 export interface JobData {
   'order.expire': { readonly orderId: OrderId };
   'payment.reconcile': { readonly paymentId: PaymentId };
   'refund.submit': { readonly refundId: RefundId };
+  'payout.submit': { readonly payoutId: PayoutId };
+  'request.expire': { readonly requestId: MoneyRequestId };
+  'hold.expire': Nothing;
+  'ledger.rollup': Nothing;
+  'ledger.chain': Nothing;
+  'provider.reconcile': Nothing;
 }
+type Nothing = Readonly<Record<string, never>>;
+/** Jobs that come by the clock (UTC): one at a time in the whole house, whatever the number of processes. */
+const SCHEDULE: { readonly [Name in JobName]?: string } = {
+  'hold.expire': '* * * * *',
+  'ledger.rollup': '* * * * *',
+  'ledger.chain': '* * * * *',
+  // Some hours into the day, so that the provider has closed the one before.
+  'provider.reconcile': '20 3 * * *',
+};
 export type JobName = keyof JobData;
 export type Workers = { readonly [Name in JobName]: (data: JobData[Name]) => Promise<void> };
 
@@ -34,7 +49,17 @@ const WORK = {
   burstWhenBatchFull: true,
   perJobResults: true,
 } as const;
-const QUEUES: readonly JobName[] = ['order.expire', 'payment.reconcile', 'refund.submit'];
+const QUEUES: readonly JobName[] = [
+  'order.expire',
+  'payment.reconcile',
+  'refund.submit',
+  'payout.submit',
+  'request.expire',
+  'hold.expire',
+  'ledger.rollup',
+  'ledger.chain',
+  'provider.reconcile',
+];
 
 export interface Jobs {
   /** Queues a job in the caller's transaction: it exists when the transaction commits, and only then. */
@@ -80,6 +105,7 @@ export async function startJobs(url: string, log: Logger): Promise<Jobs> {
     },
     work: async (workers) => {
       for (const name of QUEUES) await workQueue(name, workers[name]);
+      for (const [name, cron] of Object.entries(SCHEDULE)) await boss.schedule(name, cron, {}, { tz: 'UTC' });
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };

@@ -1,15 +1,27 @@
 import { systemContext, type App } from '../context.ts';
+import { extendChain } from '../ledger/chain.ts';
+import { expireHolds } from '../ledger/expire.ts';
+import { rollUpLedger } from '../ledger/roll-up.ts';
 import { expireOrder } from '../orders/expire.ts';
 import { reconcilePayment } from '../payments/reconcile.ts';
-import { submitRefund } from '../payments/refund.ts';
-import type { Workers } from './jobs.ts';
+import { submitRefund } from '../payments/refund-submit.ts';
+import { followPayout } from '../payouts/submit.ts';
+import { reconcileDays } from '../reconciliation/run.ts';
+import { expireRequest } from '../wallets/request.ts';
+import type { JobName, Workers } from './jobs.ts';
 
 /** What each queue does; every job is safe to run twice. */
 export function workersOf(app: App): Workers {
+  const as = (job: JobName) => systemContext(app, job);
   return {
-    'order.expire': ({ orderId }) => expireOrder(systemContext(app, 'order.expire'), orderId),
-    'payment.reconcile': ({ paymentId }) =>
-      reconcilePayment(systemContext(app, 'payment.reconcile'), paymentId),
-    'refund.submit': ({ refundId }) => submitRefund(systemContext(app, 'refund.submit'), refundId),
+    'order.expire': ({ orderId }) => expireOrder(as('order.expire'), orderId),
+    'payment.reconcile': ({ paymentId }) => reconcilePayment(as('payment.reconcile'), paymentId),
+    'refund.submit': ({ refundId }) => submitRefund(as('refund.submit'), refundId),
+    'payout.submit': ({ payoutId }) => followPayout(as('payout.submit'), payoutId),
+    'request.expire': ({ requestId }) => expireRequest(as('request.expire'), requestId),
+    'hold.expire': () => expireHolds(as('hold.expire')),
+    'ledger.rollup': () => rollUpLedger(as('ledger.rollup')),
+    'ledger.chain': () => extendChain(as('ledger.chain')),
+    'provider.reconcile': () => reconcileDays(as('provider.reconcile')),
   };
 }

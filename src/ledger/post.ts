@@ -1,15 +1,11 @@
 import type { Tx } from '../context.ts';
-import { newId, type AccountId, type JournalId } from '../db/id.ts';
+import { newId, type JournalId } from '../db/id.ts';
+import { available, openBooks, type AccountName, type Books } from './books.ts';
+import { resolveHolds, type HoldName } from './hold.ts';
+import { InsufficientFundsError, STRICT } from './rules.ts';
 import type { CurrencyCode } from '../money.ts';
-import { STRICT, type AccountKind } from './rules.ts';
-import { ledgerAccounts, ledgerJournals, ledgerPostings } from './tables.ts';
 
-/** An account by what it is for; it comes to be with its first posting. */
-export interface AccountName {
-  readonly kind: AccountKind;
-  /** The business or person, or PLATFORM. */
-  readonly ownerId: string;
-}
+export type { AccountName };
 
 export interface Posting {
   readonly debit: AccountName;
@@ -23,76 +19,57 @@ export interface Journal {
   readonly subjectId: string;
   readonly description: string;
   readonly currency: CurrencyCode;
+  /** All of them are booked or none is, in this order. Those of nothing are left out. */
   readonly postings: readonly Posting[];
+  /** Holds that this journal posts: what they set aside can be spent by it. */
+  readonly holds?: readonly HoldName[];
 }
 
-/** Books a fact in the caller's transaction. The balances of strict accounts move by a trigger of the database. */
-export async function post(tx: Tx, journal: Journal): Promise<JournalId> {
-  const accounts = await lockAccounts(tx, journal);
-  const idOf = (name: AccountName) => accounts.get(keyOf(name));
-  const journalId = newId<'journal'>();
-  const { kind, subjectId, description, currency } = journal;
-  await tx.db.insert(ledgerJournals).values({ id: journalId, kind, subjectId, description });
-  await tx.db.insert(ledgerPostings).values(
-    journal.postings.map((posting) => {
-      const debitAccountId = idOf(posting.debit);
-      const creditAccountId = idOf(posting.credit);
-      if (!debitAccountId || !creditAccountId) throw new Error('an account vanished while it was locked');
-      return { journalId, debitAccountId, creditAccountId, currency, amountMinor: posting.amountMinor };
-    }),
-  );
-  return journalId;
+/** The accounts that a journal moves. */
+export function accountsOf(journal: Pick<Journal, 'postings'>): AccountName[] {
+  return journal.postings.flatMap((posting) => [posting.debit, posting.credit]);
 }
 
 /**
- * Makes the accounts that are missing and locks the strict ones in the order of their ids, before any row refers to
- * them: taken the other way round, two transfers between the same accounts deadlock.
+ * Books a fact in the caller's transaction. The balances of strict accounts move by a trigger of the database. Throws
+ * InsufficientFundsError when one of them has too little. `books` are those that the caller has opened already.
  */
-async function lockAccounts(tx: Tx, journal: Journal): Promise<Map<string, AccountId>> {
-  const names = new Map(
-    journal.postings.flatMap((posting) => [posting.debit, posting.credit]).map((name) => [keyOf(name), name]),
-  );
-  let accounts = await findAccounts(tx, journal.currency, [...names.values()]);
-  if (accounts.length < names.size) {
-    await openAccounts(tx, journal.currency, [...names.values()]);
-    accounts = await findAccounts(tx, journal.currency, [...names.values()]);
+export async function post(tx: Tx, journal: Journal, books?: Books): Promise<JournalId> {
+  const postings = journal.postings.filter((posting) => posting.amountMinor !== 0n);
+  const open = books ?? (await openBooks(tx, journal.currency, accountsOf({ postings })));
+  const id = newId<'journal'>();
+  const released = journal.holds
+    ? await resolveHolds(tx, journal.holds, { state: 'POSTED', journalId: id })
+    : [];
+  for (const hold of released) open.note(hold.accountId, { heldMinor: -hold.amountMinor });
+  moveFunds(open, postings);
+  const { kind, subjectId, description, currency } = journal;
+  const now = tx.now().toISOString();
+  await tx.sql`
+    /* ledger_post */
+    with journal as (
+      insert into ledger_journals (id, kind, subject_id, description, created_at)
+      values (${id}, ${kind}, ${subjectId}, ${description}, ${now})
+      returning id
+    )
+    insert into ledger_postings (journal_id, debit_account_id, credit_account_id, currency, amount_minor, created_at)
+    select j.id, p.debit, p.credit, ${currency}, p.amount, ${now}
+    from journal j, unnest(${postings.map((one) => open.account(one.debit).id)}::uuid[],
+                           ${postings.map((one) => open.account(one.credit).id)}::uuid[],
+                           ${postings.map((one) => one.amountMinor.toString())}::bigint[])
+      with ordinality as p (debit, credit, amount, place)
+    order by p.place`;
+  return id;
+}
+
+/** What the database does by trigger and check, said in words that the caller can be told. */
+function moveFunds(books: Books, postings: readonly Posting[]): void {
+  for (const { debit, credit, amountMinor } of postings) {
+    const [from, to] = [books.account(debit), books.account(credit)];
+    if (STRICT[debit.kind] && available(from) < amountMinor) {
+      throw new InsufficientFundsError({ minor: available(from), currency: books.currency });
+    }
+    books.note(from.id, { balanceMinor: -amountMinor });
+    books.note(to.id, { balanceMinor: amountMinor });
   }
-  const strict = accounts.filter((account) => STRICT[account.kind]).map((account) => account.id);
-  if (strict.length > 0) {
-    await tx.sql`
-      /* ledger_lock */
-      select id from ledger_accounts where id = any(${strict}) order by id for no key update`;
-  }
-  return new Map(accounts.map((account) => [keyOf(account), account.id]));
-}
-
-interface FoundAccount extends AccountName {
-  readonly id: AccountId;
-}
-
-async function findAccounts(
-  tx: Tx,
-  currency: CurrencyCode,
-  names: readonly AccountName[],
-): Promise<FoundAccount[]> {
-  return tx.sql<FoundAccount[]>`
-    /* ledger_find */
-    select a.id, a.kind, a.owner_id as "ownerId"
-    from unnest(${names.map((name) => name.kind)}::text[], ${names.map((name) => name.ownerId)}::uuid[]) as n (kind, owner_id)
-    join ledger_accounts a on a.kind = n.kind and a.owner_id = n.owner_id and a.currency = ${currency}`;
-}
-
-async function openAccounts(tx: Tx, currency: CurrencyCode, names: readonly AccountName[]): Promise<void> {
-  const rows = names.map(({ kind, ownerId }) => ({
-    id: newId<'account'>(),
-    kind,
-    ownerId,
-    currency,
-    strict: STRICT[kind],
-  }));
-  await tx.db.insert(ledgerAccounts).values(rows).onConflictDoNothing();
-}
-
-function keyOf(name: AccountName): string {
-  return `${name.kind}:${name.ownerId}`;
 }

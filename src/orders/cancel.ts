@@ -5,7 +5,8 @@ import { once } from '../db/idempotency.ts';
 import type { OrderId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { requireNoOpenPayment } from '../payments/open.ts';
-import { refundWhole } from '../payments/refund.ts';
+import { forgetCash } from '../payments/collect.ts';
+import { refundRest } from '../payments/refund.ts';
 import { humanText, idempotencyKey, parseInput } from '../text.ts';
 import { changeOrder, openOrder } from './change.ts';
 import { requireAction } from './rules.ts';
@@ -25,18 +26,25 @@ export async function cancelOrder(ctx: Ctx, input: CancelOrder): Promise<void> {
     once(tx, { name: 'orderCancel', key: fields.idempotencyKey, input }, async () => {
       const { order, role } = await openOrder(tx, input.orderId);
       requireAction(order, 'cancel', role);
+      if (order.paymentState === 'AUTHORIZED') await forgetCash(tx, order);
       await requireNoOpenPayment(tx, order.id);
       const reason = fields.reason ?? null;
       const cancelled = await changeOrder(tx, order, {
         action: 'cancel',
-        set: { state: 'CANCELLED', holdExpiresAt: null },
+        set: {
+          state: 'CANCELLED',
+          holdExpiresAt: null,
+          ...(order.paymentState === 'AUTHORIZED' && { paymentState: 'UNPAID' as const }),
+        },
         event: 'order.cancelled',
         notice: 'ORDER_CANCELLED',
         reason,
       });
       await releaseStock(tx, order.id);
-      if (cancelled.paymentState === 'PAID')
-        await refundWhole(tx, order.id, reason ?? 'The order was cancelled.');
+      const { paymentState } = cancelled;
+      if (paymentState === 'PAID' || paymentState === 'PARTIALLY_REFUNDED') {
+        await refundRest(tx, cancelled, reason ?? 'The order was cancelled.');
+      }
       return { orderId: order.id };
     }),
   );

@@ -2,11 +2,13 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { systemContext, type Ctx } from '../context.ts';
 import type { OrderId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
+import { collectCash } from '../payments/collect.ts';
+import { releaseProceeds } from '../payments/proceeds.ts';
 import { changeOrder, openOrder } from './change.ts';
 import { allows, requireAction } from './rules.ts';
 import { shipments } from './tables.ts';
 
-/** All that was shipped has arrived. An order that is paid as well is then complete. */
+/** All that was shipped has arrived, and cash was paid at the door. An order that is paid as well is then complete. */
 export async function deliverOrder(ctx: Ctx, orderId: OrderId): Promise<void> {
   await transact(ctx, async (tx) => {
     const { order, role } = await openOrder(tx, orderId);
@@ -21,12 +23,15 @@ export async function deliverOrder(ctx: Ctx, orderId: OrderId): Promise<void> {
       event: 'order.delivered',
       notice: 'ORDER_DELIVERED',
     });
-    if (!allows(delivered, 'complete', 'SYSTEM')) return;
-    await changeOrder({ ...tx, actor: systemContext(tx.app, 'order.complete').actor }, delivered, {
+    const system = { ...tx, actor: systemContext(tx.app, 'order.complete').actor };
+    const paid = delivered.paymentState === 'AUTHORIZED' ? await collectCash(system, delivered) : delivered;
+    if (!allows(paid, 'complete', 'SYSTEM')) return;
+    await changeOrder(system, paid, {
       action: 'complete',
       set: { state: 'COMPLETED' },
       event: 'order.completed',
       notice: null,
     });
+    await releaseProceeds(tx, order.id);
   });
 }

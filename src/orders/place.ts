@@ -6,13 +6,15 @@ import { CartEmptyError } from '../carts/rules.ts';
 import { shortage } from '../catalog/rules.ts';
 import { holdStock } from '../catalog/stock.ts';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
-import { takeSeat } from '../conversations/access.ts';
+import { requireUnblocked, takeSeat } from '../conversations/access.ts';
 import { appendMessage } from '../conversations/append.ts';
 import { conversationWithBusiness } from '../conversations/start.ts';
 import { once } from '../db/idempotency.ts';
 import { newId, type CartId, type ConversationId, type OrderId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { NotFoundError } from '../errors.ts';
+import { shareOf } from '../ledger/rules.ts';
+import { marketOfBusiness } from '../markets/read.ts';
 import { humanText, idempotencyKey, parseInput } from '../text.ts';
 import { addTransition, recordOrder } from './change.ts';
 import { holdExpiry, totals } from './rules.ts';
@@ -69,6 +71,7 @@ async function place(
   const orderId = newId<'order'>();
   const holdExpiresAt = holdExpiry(tx.now());
   const sums = totals(lines);
+  const feeBasisPoints = (await marketOfBusiness(tx, businessId))?.saleFeeBasisPoints ?? 0;
   await tx.db.insert(orders).values({
     id: orderId,
     personId: me,
@@ -77,6 +80,8 @@ async function place(
     cartId: cart.id,
     currency,
     ...sums,
+    feeBasisPoints,
+    feeMinor: shareOf(sums.totalMinor, feeBasisPoints),
     ...extras,
     holdExpiresAt,
     placedAt: tx.now(),
@@ -117,7 +122,7 @@ async function lockOwnCart(tx: Tx, cartId: CartId): Promise<{ conversationId: Co
   const [found] = await cartsByIds(tx, [cartId]);
   if (found?.personId !== me) throw new NotFoundError('cart', ['cartId']);
   const conversationId = await conversationWithBusiness(tx, me, found.businessId);
-  await takeSeat(tx, conversationId, { lock: true });
+  requireUnblocked(await takeSeat(tx, conversationId, { lock: true }));
   return { conversationId, cart: await lockCart(tx, cartId) };
 }
 

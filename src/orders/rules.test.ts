@@ -32,32 +32,47 @@ const MAY: Readonly<Record<OrderRole, Readonly<Record<string, string>>>> = {
     'PLACED UNPAID UNFULFILLED': 'pay cancel',
     'PLACED AUTHORIZED UNFULFILLED': 'cancel',
     'PLACED PAID UNFULFILLED': 'cancel',
+    'PLACED PARTIALLY_REFUNDED UNFULFILLED': 'cancel',
+    'PLACED REFUNDED UNFULFILLED': 'cancel',
     'CONFIRMED UNPAID UNFULFILLED': 'pay cancel',
     'CONFIRMED AUTHORIZED UNFULFILLED': 'cancel',
     'CONFIRMED PAID UNFULFILLED': 'cancel',
+    'CONFIRMED PARTIALLY_REFUNDED UNFULFILLED': 'cancel',
+    'CONFIRMED REFUNDED UNFULFILLED': 'cancel',
   },
   BUSINESS: {
     'PLACED UNPAID UNFULFILLED': 'confirm cancel',
     'PLACED AUTHORIZED UNFULFILLED': 'confirm cancel',
     'PLACED PAID UNFULFILLED': 'confirm cancel',
+    'PLACED PARTIALLY_REFUNDED UNFULFILLED': 'confirm cancel',
+    'PLACED REFUNDED UNFULFILLED': 'cancel',
     'CONFIRMED UNPAID UNFULFILLED': 'cancel',
-    'CONFIRMED AUTHORIZED UNFULFILLED': 'cancel',
+    'CONFIRMED AUTHORIZED UNFULFILLED': 'ship cancel',
+    'CONFIRMED AUTHORIZED PARTIALLY_SHIPPED': 'ship',
+    'CONFIRMED AUTHORIZED SHIPPED': 'deliver',
     'CONFIRMED PAID UNFULFILLED': 'ship cancel',
     'CONFIRMED PAID PARTIALLY_SHIPPED': 'ship',
     'CONFIRMED PAID SHIPPED': 'deliver',
-    'CONFIRMED PARTIALLY_REFUNDED UNFULFILLED': 'ship',
+    'CONFIRMED PARTIALLY_REFUNDED UNFULFILLED': 'ship cancel',
     'CONFIRMED PARTIALLY_REFUNDED PARTIALLY_SHIPPED': 'ship',
     'CONFIRMED PARTIALLY_REFUNDED SHIPPED': 'deliver',
+    'CONFIRMED REFUNDED UNFULFILLED': 'cancel',
+    'CONFIRMED REFUNDED SHIPPED': 'deliver',
   },
   SYSTEM: {
-    'PLACED UNPAID UNFULFILLED': 'expire',
-    'CONFIRMED UNPAID UNFULFILLED': 'expire',
+    'PLACED UNPAID UNFULFILLED': 'authorize expire',
+    'CONFIRMED UNPAID UNFULFILLED': 'authorize expire',
     'CONFIRMED PAID DELIVERED': 'complete',
     'CONFIRMED PARTIALLY_REFUNDED DELIVERED': 'complete',
     'CONFIRMED REFUNDED DELIVERED': 'complete',
-    'CANCELLED PAID UNFULFILLED': 'refund',
   },
 };
+
+/** Money that was paid can go back from any order that still stands or was called off, wherever its goods are. */
+function refundsOf(role: OrderRole, states: OrderStates): string[] {
+  const isPaid = states.paymentState === 'PAID' || states.paymentState === 'PARTIALLY_REFUNDED';
+  return isPaid && states.state !== 'EXPIRED' && role !== 'CUSTOMER' ? ['refund'] : [];
+}
 
 const nameOf = (states: OrderStates) => `${states.state} ${states.paymentState} ${states.fulfillmentState}`;
 
@@ -73,7 +88,8 @@ function refusal(attempt: () => void): unknown {
 describe('over every combination of the three axes, action and role', () => {
   test.each(ROLES)('a %s may do what the table says and nothing else', (role) => {
     for (const states of ALL) {
-      const listed = MAY[role][nameOf(states)]?.split(' ') ?? [];
+      const others = MAY[role][nameOf(states)]?.split(' ') ?? [];
+      const listed = [...others, ...refundsOf(role, states)];
       expect(availableActions(states, role), `${role} on ${nameOf(states)}`).toEqual(listed);
       for (const action of ACTIONS) {
         expect(allows(states, action, role), `${role} ${action} on ${nameOf(states)}`).toBe(
@@ -101,9 +117,17 @@ describe('over every combination of the three axes, action and role', () => {
   });
 
   it('knows every action but placing, which comes before there is an order', () => {
-    expect(ACTIONS.toSorted()).toEqual(
-      ['cancel', 'complete', 'confirm', 'deliver', 'expire', 'pay', 'refund', 'ship'].toSorted(),
-    );
+    expect(ACTIONS.toSorted()).toEqual([
+      'authorize',
+      'cancel',
+      'complete',
+      'confirm',
+      'deliver',
+      'expire',
+      'pay',
+      'refund',
+      'ship',
+    ]);
   });
 });
 
@@ -128,12 +152,25 @@ describe('the rules by name', () => {
     ['nor what has shipped in part', 'CONFIRMED PAID PARTIALLY_SHIPPED', 'deliver'],
     ['what was cancelled unpaid is not refunded', 'CANCELLED UNPAID UNFULFILLED', 'refund'],
     ['what was refunded is not refunded again', 'CANCELLED REFUNDED UNFULFILLED', 'refund'],
+    ['nor what was promised in cash and called off', 'CANCELLED AUTHORIZED UNFULFILLED', 'refund'],
+    ['cash that is promised is not promised again', 'PLACED AUTHORIZED UNFULFILLED', 'authorize'],
+    ['nor paid by card as well', 'PLACED AUTHORIZED UNFULFILLED', 'pay'],
+    ['an order for cash does not expire', 'PLACED AUTHORIZED UNFULFILLED', 'expire'],
+    ['what was not paid at the door is not complete', 'CONFIRMED AUTHORIZED DELIVERED', 'complete'],
     ['what is on its way is not complete', 'CONFIRMED PAID SHIPPED', 'complete'],
   ] as const)('%s', (_what, states, action) => {
     for (const role of ROLES) expect(allows(order(states), action, role)).toBe(false);
   });
 
   test.each([
+    ['customers can not refund', 'CONFIRMED PAID SHIPPED', 'refund', 'CUSTOMER', 'BUSINESS'],
+    [
+      'customers can not promise cash by themselves',
+      'PLACED UNPAID UNFULFILLED',
+      'authorize',
+      'CUSTOMER',
+      'SYSTEM',
+    ],
     ['customers can not confirm', 'PLACED PAID UNFULFILLED', 'confirm', 'CUSTOMER', 'BUSINESS'],
     ['customers can not ship', 'CONFIRMED PAID UNFULFILLED', 'ship', 'CUSTOMER', 'BUSINESS'],
     ['customers can not deliver', 'CONFIRMED PAID SHIPPED', 'deliver', 'CUSTOMER', 'BUSINESS'],

@@ -11,6 +11,7 @@ export const FULFILLMENT_STATES = [
 ] as const;
 export const ORDER_ACTIONS = [
   'place',
+  'authorize',
   'pay',
   'confirm',
   'ship',
@@ -54,11 +55,19 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
       fulfillmentState: ['UNFULFILLED'],
     },
   },
+  authorize: {
+    by: ['SYSTEM'],
+    from: {
+      state: ['PLACED', 'CONFIRMED'],
+      paymentState: ['UNPAID'],
+      fulfillmentState: ['UNFULFILLED'],
+    },
+  },
   confirm: {
     by: ['BUSINESS'],
     from: {
       state: ['PLACED'],
-      paymentState: ['UNPAID', 'AUTHORIZED', 'PAID'],
+      paymentState: ['UNPAID', 'AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED'],
       fulfillmentState: ['UNFULFILLED'],
     },
   },
@@ -66,7 +75,7 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
     by: ['BUSINESS'],
     from: {
       state: ['CONFIRMED'],
-      paymentState: ['PAID', 'PARTIALLY_REFUNDED'],
+      paymentState: ['AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED'],
       fulfillmentState: ['UNFULFILLED', 'PARTIALLY_SHIPPED'],
     },
   },
@@ -74,7 +83,7 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
     by: ['BUSINESS'],
     from: {
       state: ['CONFIRMED'],
-      paymentState: ['PAID', 'PARTIALLY_REFUNDED'],
+      paymentState: ['AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'],
       fulfillmentState: ['SHIPPED'],
     },
   },
@@ -90,7 +99,7 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
     by: ['CUSTOMER', 'BUSINESS'],
     from: {
       state: ['PLACED', 'CONFIRMED'],
-      paymentState: ['UNPAID', 'AUTHORIZED', 'PAID'],
+      paymentState: ['UNPAID', 'AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'],
       fulfillmentState: ['UNFULFILLED'],
     },
   },
@@ -103,11 +112,11 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
     },
   },
   refund: {
-    by: ['SYSTEM'],
+    by: ['BUSINESS', 'SYSTEM'],
     from: {
-      state: ['CANCELLED'],
-      paymentState: ['PAID'],
-      fulfillmentState: ['UNFULFILLED'],
+      state: ['PLACED', 'CONFIRMED', 'COMPLETED', 'CANCELLED'],
+      paymentState: ['PAID', 'PARTIALLY_REFUNDED'],
+      fulfillmentState: ['UNFULFILLED', 'PARTIALLY_SHIPPED', 'SHIPPED', 'DELIVERED', 'RETURNED'],
     },
   },
 };
@@ -157,6 +166,14 @@ export function availableActions(states: OrderStates, role: OrderRole): OrderAct
 /** When the hold of an order placed `now` runs out. */
 export function holdExpiry(now: Date): Date {
   return new Date(now.getTime() + HOLD_MINUTES * 60_000);
+}
+
+/** How long at most a shop waits for what it earned, when it does not say that the order has arrived. */
+export const SALE_HOLD_DAYS = 14;
+
+/** Until when the proceeds of an order paid `now` are held back. */
+export function saleHeldUntil(now: Date): Date {
+  return new Date(now.getTime() + SALE_HOLD_DAYS * 24 * 60 * 60_000);
 }
 
 export interface PricedLine {

@@ -61,6 +61,11 @@ export const orders = pgTable(
     shippingMinor: minor().notNull(),
     taxMinor: minor().notNull(),
     totalMinor: minor().notNull(),
+    /** The platform's share by the rate of the day on which the order was placed. */
+    feeBasisPoints: integer().notNull().default(0),
+    feeMinor: minor()
+      .notNull()
+      .default(sql`0`),
     address: jsonb().$type<Address>(),
     note: text(),
     /** Until when the stock is held for an unpaid order; null once paid or over. */
@@ -85,6 +90,7 @@ export const orders = pgTable(
       'orders_amounts_not_negative',
       sql`least(${t.itemsMinor}, ${t.discountMinor}, ${t.shippingMinor}, ${t.taxMinor}, ${t.totalMinor}) >= 0`,
     ),
+    check('orders_fee_range', sql`${t.feeMinor} between 0 and ${t.totalMinor}`),
     check(
       'orders_state_known',
       sql`${t.state} in ('PLACED', 'CONFIRMED', 'COMPLETED', 'CANCELLED', 'EXPIRED')`,

@@ -3,7 +3,7 @@
  * or kept.
  */
 import { UserError } from '../errors.ts';
-import type { FailureCode, RefundFailureCode } from './provider.ts';
+import type { FailureCode, PayoutFailureCode, RefundFailureCode } from './provider.ts';
 
 export const failureMessages: Record<FailureCode, string> = {
   CARD_DECLINED: 'Your bank declined this card. Try another one.',
@@ -25,12 +25,29 @@ export const refundFailureMessages: Record<RefundFailureCode, string> = {
   PROVIDER_REFUSED: 'This refund could not be made.',
 };
 
+export const payoutFailureMessages: Record<PayoutFailureCode, string> = {
+  ACCOUNT_CLOSED: 'This bank account has been closed. Register another one.',
+  NO_ACCOUNT: 'The bank knows no such account. Register it again, or another one.',
+  BANK_DECLINED: 'The bank did not take the money. Ask it why, or register another account.',
+  CANCELLED: 'This payout was cancelled.',
+  PROVIDER_REFUSED: 'This payout could not be made.',
+};
+
 /** The token is unknown, malformed or used, or the bank refuses the card. */
 export class CardTokenRefusedError extends UserError {
   readonly code = 'CARD_TOKEN_REFUSED';
 
   constructor() {
     super('This card could not be registered. Enter it again, or try another one.', ['token']);
+  }
+}
+
+/** The token of a bank account is unknown, malformed or used, or is of an account in another currency. */
+export class BankTokenRefusedError extends UserError {
+  readonly code = 'BANK_TOKEN_REFUSED';
+
+  constructor() {
+    super('This bank account could not be registered. Enter it again, or try another one.', ['token']);
   }
 }
 
@@ -42,8 +59,8 @@ export class WebhookSignatureError extends Error {
 }
 
 /**
- * The provider could not be asked, or refused to serve us, about a customer or a card (charges and refunds
- * say so in their outcome). `reason` holds codes only: the SDK's error is no `cause`, for it carries the
+ * The provider could not be asked, or refused to serve us, about a customer, a card or a bank account
+ * (charges, refunds and payouts say so in their outcome). `reason` holds codes only: the SDK's error is no `cause`, for it carries the
  * request and its answer.
  */
 export class ProviderUnavailableError extends UserError {

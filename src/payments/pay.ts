@@ -1,70 +1,115 @@
-import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
-import { once } from '../db/idempotency.ts';
-import { newId, type CardId, type OrderId, type PaymentId } from '../db/id.ts';
-import { transact } from '../db/transact.ts';
-import { NotFoundError } from '../errors.ts';
+import { onceForGood } from '../db/idempotency.ts';
+import type { CardId, OrderId, PaymentId } from '../db/id.ts';
+import { available, openBooks } from '../ledger/books.ts';
+import { balancesOf } from '../ledger/read.ts';
+import { marketOfBusiness } from '../markets/read.ts';
 import { openOrder } from '../orders/change.ts';
-import { HoldExpiredError, requireAction, type OrderStates } from '../orders/rules.ts';
+import { orderPayableInCash } from '../orders/paid.ts';
+import { HoldExpiredError, requireAction, type OrderRole, type OrderStates } from '../orders/rules.ts';
+import type { Order } from '../orders/read.ts';
 import { idempotencyKey, parseInput } from '../text.ts';
+import { beginPayment, chosenCard } from './begin.ts';
 import { charge } from './charge.ts';
 import { requireNoOpenPayment } from './open.ts';
-import { recordPayment } from './record.ts';
-import { AlreadyPaidError, CardExpiredError, isExpired, nextAsk } from './rules.ts';
-import { cards, payments, type Card } from './tables.ts';
+import { AlreadyPaidError, MethodUnavailableError, type PaymentMethod } from './rules.ts';
+import { succeed } from './succeed.ts';
+import type { Payment } from './tables.ts';
 
 const Pay = z.object({ idempotencyKey });
 
 export interface PayOrder {
   readonly orderId: OrderId;
+  /** CARD when it is not given. BALANCE_AND_CARD takes the balance first and the rest from the card. */
+  readonly method?: PaymentMethod | null | undefined;
   /** The payer's default card when it is not given. */
   readonly cardId?: CardId | null | undefined;
   readonly idempotencyKey: string;
 }
 
 /**
- * Pays an order with a card. The payment is committed before the provider is called, and no transaction is open during
- * the call: whatever dies in between, the payment is there to be asked about.
+ * Pays an order. What a card pays is committed before the provider is called, and no transaction is open during the
+ * call: whatever dies in between, the payment is there to be asked about. What the balance pays is paid at once.
  */
 export async function payOrder(ctx: Ctx, input: PayOrder): Promise<PaymentId> {
   requirePerson(ctx);
   const fields = parseInput(Pay, input);
-  let isNew = false;
-  const { paymentId } = await transact(ctx, (tx) => {
-    isNew = false;
-    return once(tx, { name: 'orderPay', key: fields.idempotencyKey, input }, async () => {
-      isNew = true;
-      return { paymentId: await begin(tx, input) };
-    });
+  const command = { name: 'orderPay', key: fields.idempotencyKey, input };
+  let begun: Payment | null = null;
+  const { paymentId } = await onceForGood(ctx, command, async (tx) => {
+    begun = await begin(tx, input);
+    return { paymentId: begun.id };
   });
-  if (isNew) await charge(ctx, paymentId);
+  if (begun) await charge(ctx, paymentId);
   return paymentId;
 }
 
-async function begin(tx: Tx, input: PayOrder): Promise<PaymentId> {
+async function begin(tx: Tx, input: PayOrder): Promise<Payment> {
   const { order, role } = await openOrder(tx, input.orderId);
   requirePayable(order, role, tx.now());
   await requireNoOpenPayment(tx, order.id);
-  const card = await chosenCard(tx, input.cardId ?? null);
-  const id = newId<'payment'>();
-  const payment = { id, orderId: order.id, personId: order.personId, businessId: order.businessId };
-  await tx.db.insert(payments).values({
-    ...payment,
-    cardId: card.id,
+  const parts = await partsOf(tx, order, input);
+  const payment = await beginPayment(tx, {
+    purpose: 'ORDER',
+    order,
     currency: order.currency,
     amountMinor: order.totalMinor,
-    createdAt: tx.now(),
-    updatedAt: tx.now(),
+    ...parts,
   });
-  await tx.app.jobs.enqueue(tx, 'payment.reconcile', { paymentId: id }, nextAsk(tx.now(), tx.now()));
-  await recordPayment(tx, 'payment.created', payment);
-  return id;
+  if (payment.method === 'BALANCE') await succeed(tx, payment, { order, chargeRef: null });
+  if (payment.method === 'CASH_ON_DELIVERY') await orderPayableInCash(tx, order);
+  return payment;
+}
+
+/** Which part of an order's total comes from the wallet, and which card pays the rest. */
+async function partsOf(
+  tx: Tx,
+  order: Order,
+  { method, cardId = null }: PayOrder,
+): Promise<{ walletMinor: bigint; cardId: CardId | null }> {
+  // A card that is named must be the caller's, also when it is not needed.
+  const named = cardId ? await chosenCard(tx, cardId) : null;
+  const chosen = async () => named ?? (await chosenCard(tx, null));
+  switch (method ?? 'CARD') {
+    case 'CARD':
+      return { walletMinor: 0n, cardId: (await chosen()).id };
+    case 'BALANCE':
+      return { walletMinor: order.totalMinor, cardId: null };
+    case 'BALANCE_AND_CARD': {
+      // Read without a lock first: what the balance covers is locked after the stock, like everything that is booked.
+      if ((await balanceOf(tx, order)) >= order.totalMinor)
+        return { walletMinor: order.totalMinor, cardId: null };
+      const spendable = await lockedBalanceOf(tx, order);
+      if (spendable >= order.totalMinor) return { walletMinor: order.totalMinor, cardId: null };
+      return { walletMinor: spendable, cardId: (await chosen()).id };
+    }
+    case 'CASH_ON_DELIVERY': {
+      const market = await marketOfBusiness(tx, order.businessId);
+      if (!market?.cashOnDelivery) {
+        throw new MethodUnavailableError('Cash on delivery is not offered in this market: pay by card.', [
+          'method',
+        ]);
+      }
+      return { walletMinor: 0n, cardId: null };
+    }
+  }
+}
+
+async function balanceOf(tx: Tx, { personId, currency }: Order): Promise<bigint> {
+  const [balances = []] = await balancesOf(tx, 'WALLET', [personId]);
+  const own = balances.find((balance) => balance.currency === currency);
+  return own ? own.balanceMinor - own.heldMinor : 0n;
+}
+
+async function lockedBalanceOf(tx: Tx, { personId, currency }: Order): Promise<bigint> {
+  const wallet = { kind: 'WALLET', ownerId: personId } as const;
+  return available((await openBooks(tx, currency, [wallet])).account(wallet));
 }
 
 function requirePayable(
   order: OrderStates & { readonly holdExpiresAt: Date | null },
-  role: Parameters<typeof requireAction>[2],
+  role: OrderRole,
   now: Date,
 ): void {
   if (role === 'CUSTOMER' && order.paymentState === 'PAID') throw new AlreadyPaidError();
@@ -72,16 +117,4 @@ function requirePayable(
     throw new HoldExpiredError('The stock held for this order was given back: order again.', ['orderId']);
   }
   requireAction(order, 'pay', role);
-}
-
-async function chosenCard(tx: Tx, cardId: CardId | null): Promise<Card> {
-  const { personId } = requirePerson(tx);
-  const which = cardId ? eq(cards.id, cardId) : eq(cards.isDefault, true);
-  const [card] = await tx.db
-    .select()
-    .from(cards)
-    .where(and(eq(cards.personId, personId), isNull(cards.removedAt), which));
-  if (!card) throw new NotFoundError(cardId ? 'card' : 'default card: register one or name one', ['cardId']);
-  if (isExpired(card, tx.now())) throw new CardExpiredError(['cardId']);
-  return card;
 }

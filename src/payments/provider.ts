@@ -60,6 +60,37 @@ export interface PaymentProvider {
 
   lookUpRefund(input: { refundRef: string }): Promise<RefundOutcome>;
 
+  /** The refund of a charge that carries our id, for when its key can no longer be used; null: there is none. */
+  findRefund(input: { refundId: string; chargeRef: string }): Promise<RefundOutcome | null>;
+
+  /**
+   * Registers where a business is paid out to, by a token of the provider's own fields. Throws
+   * BankTokenRefusedError for an unknown or malformed token, or an account in another currency.
+   */
+  attachBankAccount(input: {
+    businessId: string;
+    token: string;
+    currency: CurrencyCode;
+    idempotencyKey: string;
+  }): Promise<AttachedBankAccount>;
+
+  /**
+   * Sends money to a bank account, once per key. Like `charge`: never throws for a refusal or a lost answer,
+   * and is asked again with the same key.
+   */
+  payOut(input: PayoutInput): Promise<PayoutOutcome>;
+
+  lookUpPayout(input: { payoutRef: string }): Promise<PayoutOutcome>;
+
+  /** The payout that carries our id, for when its key can no longer be used; null: there is none. */
+  findPayout(input: { payoutId: string; since: Date }): Promise<PayoutOutcome | null>;
+
+  /**
+   * Everything that moved the provider's balance from an instant up to another, to the second, in any order.
+   * Throws ProviderUnavailableError, at whichever line: what came before is then not all.
+   */
+  movements(input: { from: Date; to: Date }): AsyncIterable<ProviderMovement>;
+
   /**
    * Verifies a webhook's signature on the raw body, which must not be parsed before. Throws
    * WebhookSignatureError. null: an event that we have no use for; answer it with 200 all the same.
@@ -96,6 +127,36 @@ export interface RefundInput {
   idempotencyKey: string;
 }
 
+export interface AttachedBankAccount {
+  accountRef: string;
+  bankName: string;
+  last4: string;
+}
+
+export interface PayoutInput {
+  payoutId: string;
+  accountRef: string;
+  amountMinor: bigint;
+  currency: CurrencyCode;
+  idempotencyKey: string;
+}
+
+/** One line of the provider's own books. */
+export interface ProviderMovement {
+  /** The provider's id of the line. */
+  movementRef: string;
+  /** A `return` undoes a refund or a payout that had gone through. `other`: fees, adjustments, disputes. */
+  kind: 'charge' | 'refund' | 'refund_return' | 'payout' | 'payout_return' | 'other';
+  /** The charge, refund or payout that it is of, as our records name it; null when none is named. */
+  sourceRef: string | null;
+  /** Our id of the payment, refund or payout; null when it carries none. */
+  subjectId: string | null;
+  /** As it moved the provider's balance: charges are above zero, refunds and payouts below. */
+  amountMinor: bigint;
+  currency: CurrencyCode;
+  at: Date;
+}
+
 export type Challenge = { kind: 'ONE_TIME_CODE'; triesLeft: number } | { kind: 'REDIRECT'; url: string };
 
 export type FailureCode =
@@ -116,6 +177,13 @@ export type RefundFailureCode =
   | 'CANCELLED'
   | 'PROVIDER_REFUSED';
 
+export type PayoutFailureCode =
+  | 'ACCOUNT_CLOSED'
+  | 'NO_ACCOUNT'
+  | 'BANK_DECLINED'
+  | 'CANCELLED'
+  | 'PROVIDER_REFUSED';
+
 /** `message` is our own text for the payer; `reason` is for logs and operators and holds codes only. */
 export type ChargeOutcome =
   | { kind: 'succeeded'; chargeRef: string; amountMinor: bigint; currency: CurrencyCode }
@@ -130,9 +198,17 @@ export type RefundOutcome =
   | { kind: 'failed'; refundRef: string | null; code: RefundFailureCode; message: string }
   | { kind: 'unknown'; refundRef: string | null; reason: string };
 
+/** A `failed` payout that was paid before has come back: its bank returned it. */
+export type PayoutOutcome =
+  | { kind: 'paid'; payoutRef: string; amountMinor: bigint; currency: CurrencyCode }
+  | { kind: 'processing'; payoutRef: string }
+  | { kind: 'failed'; payoutRef: string | null; code: PayoutFailureCode; message: string }
+  | { kind: 'unknown'; payoutRef: string | null; reason: string };
+
 /**
  * Delivered at least once and in any order: `eventId` tells repeats apart, the outcome is as of the event.
  */
 export type WebhookEvent =
   | { kind: 'charge'; eventId: string; paymentId: string; outcome: ChargeOutcome }
-  | { kind: 'refund'; eventId: string; refundId: string; outcome: RefundOutcome };
+  | { kind: 'refund'; eventId: string; refundId: string; outcome: RefundOutcome }
+  | { kind: 'payout'; eventId: string; payoutId: string; outcome: PayoutOutcome };

@@ -29,7 +29,7 @@ export async function paymentsByOrder(ctx: Ctx, ids: readonly OrderId[]): Promis
     .from(payments)
     .where(and(anyOf(payments.orderId, ids), mine(ctx)))
     .orderBy(asc(payments.id));
-  return groupBy(ids, rows, (row) => row.orderId);
+  return groupBy(ids, rows, (row) => row.orderId ?? '');
 }
 
 export async function refundsByPayment(ctx: Ctx, ids: readonly PaymentId[]): Promise<Refund[][]> {

@@ -11,7 +11,7 @@ export async function recordPayment(
   await record(tx, {
     type,
     subjectId: payment.id,
-    topics: [topic.payments(payment.personId), topic.payments(payment.businessId)],
-    payload: { paymentId: payment.id, orderId: payment.orderId },
+    topics: [payment.personId, payment.businessId].filter((one) => one !== null).map(topic.payments),
+    payload: { paymentId: payment.id, ...(payment.orderId && { orderId: payment.orderId }) },
   });
 }

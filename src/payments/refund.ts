@@ -1,99 +1,167 @@
-import { and, eq } from 'drizzle-orm';
-import { systemContext, type Ctx, type Tx } from '../context.ts';
-import { newId, type OrderId, type RefundId } from '../db/id.ts';
-import { transact } from '../db/transact.ts';
-import { post } from '../ledger/post.ts';
-import { PLATFORM } from '../ledger/rules.ts';
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { requireStaff } from '../businesses/staff.ts';
+import { viewerId, type Ctx, type Tx } from '../context.ts';
+import { onceForGood } from '../db/idempotency.ts';
+import { newId, type PaymentId, type RefundId } from '../db/id.ts';
+import { InvalidInputError, NotFoundError } from '../errors.ts';
+import { openBooks } from '../ledger/books.ts';
+import { placeHold } from '../ledger/hold.ts';
+import { InsufficientFundsError } from '../ledger/rules.ts';
+import { formatMoney, InvalidMoneyError, type Money } from '../money.ts';
 import { lockOrder } from '../orders/change.ts';
-import { orderRefunded } from '../orders/paid.ts';
-import type { RefundOutcome } from './provider.ts';
+import { requireAction, saleHeldUntil } from '../orders/rules.ts';
+import type { Order } from '../orders/read.ts';
+import { humanText, idempotencyKey, parseInput } from '../text.ts';
+import { holdProceeds, releaseProceeds } from './proceeds.ts';
 import { recordPayment } from './record.ts';
-import { nextAsk } from './rules.ts';
-import { payments, refunds } from './tables.ts';
+import { bookRefund } from './refund-settle.ts';
+import { feeReturned, RefundNotCoveredError, refundParts, RefundTooLargeError } from './rules.ts';
+import { submitRefund } from './refund-submit.ts';
+import { payments, refunds, type Payment, type Refund } from './tables.ts';
 
-/** Gives back all that was paid for an order, in the caller's transaction; a job carries it to the provider. */
-export async function refundWhole(tx: Tx, orderId: OrderId, reason: string): Promise<void> {
-  const [payment] = await tx.db
-    .select()
-    .from(payments)
-    .where(and(eq(payments.orderId, orderId), eq(payments.state, 'SUCCEEDED')));
-  if (!payment) throw new Error(`order ${orderId} is paid without a payment`);
-  const refundId = newId<'refund'>();
-  const { currency, amountMinor } = payment;
-  await tx.db.insert(refunds).values({ id: refundId, paymentId: payment.id, currency, amountMinor, reason });
-  await tx.app.jobs.enqueue(tx, 'refund.submit', { refundId });
-  await recordPayment(tx, 'refund.created', payment);
+const Create = z.object({ reason: humanText(500), idempotencyKey });
+
+export interface CreateRefund {
+  readonly paymentId: PaymentId;
+  /** All that is left when it is not given. */
+  readonly amount?: Money | null | undefined;
+  readonly reason: string;
+  readonly idempotencyKey: string;
 }
 
-/** The job behind a refund: asks the provider, and again until it answers. */
-export async function submitRefund(ctx: Ctx, refundId: RefundId): Promise<void> {
-  const [row] = await ctx.db
-    .select({ refund: refunds, chargeRef: payments.chargeRef })
-    .from(refunds)
-    .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(eq(refunds.id, refundId));
-  if (row?.refund.state !== 'PENDING' || !row.chargeRef) return;
-  const { refund, chargeRef } = row;
-  const outcome = refund.refundRef
-    ? await ctx.app.payments.lookUpRefund({ refundRef: refund.refundRef })
-    : await ctx.app.payments.refund({
-        refundId,
-        chargeRef,
-        amountMinor: refund.amountMinor,
-        currency: refund.currency,
-        idempotencyKey: `refund:${refundId}`,
-      });
-  await settleRefund(ctx, refundId, outcome);
-  // Thrown for the queue, which tries again later.
-  if (outcome.kind === 'unknown') throw new Error(`the outcome of refund ${refundId} is not known yet`);
-  // A bank may take days. The webhook tells the end of it, and should that be lost, asking does.
-  if (outcome.kind === 'processing') {
-    await transact(ctx, (tx) =>
-      tx.app.jobs.enqueue(tx, 'refund.submit', { refundId }, nextAsk(refund.createdAt, tx.now())),
-    );
+/** A shop gives back some or all of what was paid for an order, to where it came from. */
+export async function createRefund(ctx: Ctx, input: CreateRefund): Promise<RefundId> {
+  const { idempotencyKey: key, reason } = parseInput(Create, input);
+  const missing = new NotFoundError('payment', ['paymentId']);
+  const [found] = await ctx.db.select().from(payments).where(eq(payments.id, input.paymentId));
+  if (!found?.orderId || !found.businessId) throw missing;
+  const { orderId, businessId } = found;
+  await requireStaff(ctx, businessId, 'refunds', missing);
+  const { refundId } = await onceForGood(ctx, { name: 'refundCreate', key, input }, async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    if (!order) throw missing;
+    const payment = await lockPayment(tx, input.paymentId);
+    if (payment?.state !== 'SUCCEEDED')
+      throw new InvalidInputError('Only a payment that succeeded can go back.', ['paymentId']);
+    requireAction(order, 'refund', 'BUSINESS');
+    const refund = await beginRefund(tx, order, payment, {
+      amountMinor: amountOf(payment, input.amount),
+      reason,
+    });
+    return { refundId: refund.id };
+  });
+  await submitRefund(ctx, refundId);
+  return refundId;
+}
+
+/** All that is left of what was paid for a locked order goes back, in the caller's transaction. */
+export async function refundRest(tx: Tx, order: Order, reason: string): Promise<void> {
+  const [found] = await tx.db
+    .select({ id: payments.id })
+    .from(payments)
+    .where(sql`${payments.orderId} = ${order.id} and ${payments.state} = 'SUCCEEDED'`);
+  const payment = found && (await lockPayment(tx, found.id));
+  if (!payment) throw new Error(`order ${order.id} is paid without a payment`);
+  const amountMinor = payment.amountMinor - payment.refundedMinor;
+  if (amountMinor === 0n) return;
+  try {
+    await beginRefund(tx, order, payment, { amountMinor, reason });
+  } catch (error) {
+    throw error instanceof InsufficientFundsError ? new RefundNotCoveredError() : error;
   }
 }
 
-/** Applies what the provider says of a refund, once. The books move only when the money has. */
-export async function settleRefund(ctx: Ctx, refundId: RefundId, outcome: RefundOutcome): Promise<void> {
-  const system = systemContext(ctx.app, 'refund.settle');
-  await transact({ ...system, now: ctx.now }, async (tx) => {
-    const [found] = await tx.db
-      .select({ payment: payments })
-      .from(refunds)
-      .innerJoin(payments, eq(payments.id, refunds.paymentId))
-      .where(eq(refunds.id, refundId));
-    const order = found && (await lockOrder(tx, found.payment.orderId));
-    if (!order) return;
-    const [refund] = await tx.db.select().from(refunds).where(eq(refunds.id, refundId)).for('no key update');
-    if (refund?.state !== 'PENDING') return;
-    const { payment } = found;
-    const state = (
-      { succeeded: 'SUCCEEDED', failed: 'FAILED', processing: 'PENDING', unknown: 'PENDING' } as const
-    )[outcome.kind];
-    await tx.db
-      .update(refunds)
-      .set({ state, refundRef: outcome.refundRef ?? refund.refundRef, updatedAt: tx.now() })
-      .where(eq(refunds.id, refundId));
-    if (state === 'FAILED') {
-      tx.log.error({ refundId }, 'the provider refused a refund');
-      await recordPayment(tx, 'refund.failed', payment);
-    }
-    if (state !== 'SUCCEEDED') return;
-    await post(tx, {
-      kind: 'refund',
-      subjectId: refundId,
-      description: 'A payment was given back to its card.',
+function amountOf(payment: Payment, wanted: Money | null | undefined): bigint {
+  const left = payment.amountMinor - payment.refundedMinor;
+  const { currency } = payment;
+  if (wanted && wanted.currency !== currency) {
+    throw new InvalidMoneyError(`This payment was in ${currency}.`, ['amount', 'currencyCode']);
+  }
+  const minor = wanted?.minor ?? left;
+  if (wanted && minor <= 0n)
+    throw new InvalidMoneyError('Give back more than nothing.', ['amount', 'amount']);
+  if (minor > left || left === 0n) {
+    throw new RefundTooLargeError(`${formatMoney({ minor: left, currency })} of this payment can go back.`, [
+      'amount',
+    ]);
+  }
+  return minor;
+}
+
+/** Sets the money of a refund aside; what no card takes goes back at once, the rest by a job. */
+async function beginRefund(
+  tx: Tx,
+  order: Order,
+  payment: Payment,
+  wanted: { readonly amountMinor: bigint; readonly reason: string },
+): Promise<Refund> {
+  const { amountMinor, reason } = wanted;
+  const before = payment.refundedMinor;
+  const parts = refundParts(payment, await backOnCard(tx, payment), amountMinor);
+  if (parts.walletMinor > 0n) {
+    // The shop's now and the payer's later in this transaction: one after the other they could deadlock.
+    await openBooks(tx, payment.currency, [
+      { kind: 'BUSINESS_BALANCE', ownerId: order.businessId },
+      { kind: 'WALLET', ownerId: payment.personId },
+    ]);
+  }
+  const [refund] = await tx.db
+    .insert(refunds)
+    .values({
+      id: newId<'refund'>(),
+      paymentId: payment.id,
+      currency: payment.currency,
+      amountMinor,
+      ...parts,
+      feeMinor: feeReturned(order, before, amountMinor),
+      reason,
+      personId: viewerId(tx),
+      createdAt: tx.now(),
+      updatedAt: tx.now(),
+    })
+    .returning();
+  if (!refund) throw new Error('a refund was not inserted');
+  await tx.db
+    .update(payments)
+    .set({ refundedMinor: before + amountMinor })
+    .where(eq(payments.id, payment.id));
+  if (payment.method !== 'CASH_ON_DELIVERY') await setAside(tx, order, refund);
+  await recordPayment(tx, 'refund.created', payment);
+  if (refund.cardMinor > 0n) await tx.app.jobs.enqueue(tx, 'refund.submit', { refundId: refund.id });
+  else await bookRefund(tx, { refund, payment, order, refundRef: null });
+  return refund;
+}
+
+/** Out of what is held back of this very order first, and then of what else the shop has. */
+async function setAside(tx: Tx, order: Order, refund: Refund): Promise<void> {
+  const heldBack = await releaseProceeds(tx, order.id);
+  const net = refund.amountMinor - refund.feeMinor;
+  if (net > 0n) {
+    await placeHold(tx, {
+      account: { kind: 'BUSINESS_BALANCE', ownerId: order.businessId },
       currency: refund.currency,
-      postings: [
-        {
-          debit: { kind: 'BUSINESS_BALANCE', ownerId: payment.businessId },
-          credit: { kind: 'PROVIDER_CLEARING', ownerId: PLATFORM },
-          amountMinor: refund.amountMinor,
-        },
-      ],
+      amountMinor: net,
+      kind: 'refund',
+      subjectId: refund.id,
     });
-    await orderRefunded(tx, order);
-    await recordPayment(tx, 'refund.succeeded', payment);
-  });
+  }
+  await holdProceeds(tx, order, heldBack - net, saleHeldUntil(order.placedAt));
+}
+
+async function backOnCard(tx: Tx, payment: Payment): Promise<bigint> {
+  const [row] = await tx.sql<{ sum: string }[]>`
+    /* refunded_to_card */
+    select coalesce(sum(card_minor), 0)::text as sum from refunds
+    where payment_id = ${payment.id} and state <> 'FAILED'`;
+  return BigInt(row?.sum ?? 0);
+}
+
+async function lockPayment(tx: Tx, paymentId: PaymentId): Promise<Payment | null> {
+  const [payment] = await tx.db
+    .select()
+    .from(payments)
+    .where(eq(payments.id, paymentId))
+    .for('no key update');
+  return payment ?? null;
 }

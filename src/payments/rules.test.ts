@@ -7,7 +7,9 @@ import {
   PAYMENT_ATTEMPT_STATES,
   isExpired,
   isOpen,
-  nextAsk,
+  MOST_ASKS,
+  nextAskInTheDark,
+  nextLook,
   paymentActions,
   settlementOf,
   type PaymentAttemptState,
@@ -28,7 +30,7 @@ const outcomes = {
 
 function inState(state: PaymentAttemptState) {
   const challenge = state === 'REQUIRES_ACTION' ? outcomes.requiresAction.challenge : null;
-  return { state, amountMinor: 500n, currency: INR, challenge };
+  return { state, amountMinor: 500n, walletMinor: 0n, currency: INR, challenge, lateAt: null };
 }
 
 /** What becomes of a payment in each state, by outcome: the state it moves to, or why it does not. */
@@ -39,8 +41,8 @@ const TABLE: Readonly<Record<keyof typeof outcomes, Readonly<Record<PaymentAttem
     PROCESSING: 'SUCCEEDED',
     UNKNOWN: 'SUCCEEDED',
     SUCCEEDED: 'ignore',
-    FAILED: 'alarm',
-    CANCELLED: 'alarm',
+    FAILED: 'late',
+    CANCELLED: 'late',
   },
   otherAmount: {
     CREATED: 'alarm',
@@ -223,15 +225,44 @@ test('a card of December is good to the end of the year', () => {
   expect(isExpired(card, new Date('2029-01-01T00:00:00Z'))).toBe(true);
 });
 
-test.each([
-  ['at once', 0, 5],
-  ['after 2 seconds', 2, 5],
-  ['after a minute', 60, 60],
-  ['after 20 minutes', 1_200, 1_200],
-  ['after an hour', 3_600, 1_800],
-  ['after a week', 604_800, 1_800],
-])('the provider is asked again, %s, in %i s: %i s', (_when, age, wait) => {
+describe('what is asked again', () => {
   const created = new Date('2026-01-01T00:00:00Z');
-  const now = new Date(created.getTime() + age * 1000);
-  expect(nextAsk(created, now).getTime() - now.getTime()).toBe(wait * 1000);
+  const HOUR = 3_600;
+
+  test.each([
+    ['at once', 0, 5],
+    ['after 2 seconds', 2, 5],
+    ['after a minute', 60, 60],
+    ['after 20 minutes', 1_200, 1_200],
+    ['after an hour', HOUR, 1_800],
+    ['after a week', 604_800, 1_800],
+  ])('when it is known to be under way, %s, at %i s: %i s later', (_when, age, wait) => {
+    const now = new Date(created.getTime() + age * 1000);
+    expect(nextLook(created, now).getTime() - now.getTime()).toBe(wait * 1000);
+  });
+
+  test.each([
+    ['the first ask', 1, 0, 5],
+    ['the second', 2, 5, 30],
+    ['the third', 3, 30, 120],
+    ['the fifth', 5, 600, HOUR],
+    ['the seventh', 7, 4 * HOUR, 12 * HOUR],
+    ['the last', 8, 12 * HOUR, 23.5 * HOUR],
+    ['none, such as after a crash', 0, 0, 5],
+    ['more than there may be', 20, 0, 23.5 * HOUR],
+    ['the second, when it is late already', 2, 90, 180],
+    ['the last, which was a while ago', 8, 23.5 * HOUR, 24 * HOUR],
+  ])('when nothing is known, after %s (%i, %i s old): at %i s', (_which, asks, age, at) => {
+    const now = new Date(created.getTime() + age * 1000);
+    expect(nextAskInTheDark(created, asks, now).getTime() - created.getTime()).toBe(at * 1000);
+  });
+
+  it('is asked eight times in a day, should every job be on time, and then looked for', () => {
+    const at: number[] = [];
+    for (let now = created; at.length <= MOST_ASKS; now = nextAskInTheDark(created, at.length, now)) {
+      at.push((now.getTime() - created.getTime()) / 1000);
+    }
+    const [MINUTE, LOOKED_FOR] = [60, 23.5 * HOUR];
+    expect(at).toEqual([0, 5, 30, 2 * MINUTE, 10 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, LOOKED_FOR]);
+  });
 });

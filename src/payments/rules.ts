@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Challenge, ChargeOutcome, FailureCode } from './provider.ts';
+import type { Challenge, ChargeOutcome, FailureCode, RefundOutcome } from './provider.ts';
 
 export type { Challenge, FailureCode };
 
@@ -26,6 +26,12 @@ export const OPEN_STATES = [
   'UNKNOWN',
 ] as const satisfies PaymentAttemptState[];
 
+export const PAYMENT_PURPOSES = ['ORDER', 'TOP_UP', 'TRANSFER'] as const;
+export type PaymentPurpose = (typeof PAYMENT_PURPOSES)[number];
+
+export const PAYMENT_METHODS = ['CARD', 'BALANCE', 'BALANCE_AND_CARD', 'CASH_ON_DELIVERY'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
 export const REFUND_STATES = ['PENDING', 'SUCCEEDED', 'FAILED'] as const;
 
 /** How long a payer may take over a challenge before the payment is given up. */
@@ -36,6 +42,32 @@ export class PaymentInProgressError extends UserError {
 
   constructor() {
     super('A payment of this order is under way: wait for its outcome, or cancel it with paymentCancel.');
+  }
+}
+
+/** The way to pay is not offered here: the message says why. */
+export class MethodUnavailableError extends UserError {
+  readonly code = 'METHOD_UNAVAILABLE';
+}
+
+export class RefundTooLargeError extends UserError {
+  readonly code = 'REFUND_TOO_LARGE';
+}
+
+/** Said to the customer, who is not told what the shop has. */
+export class RefundNotCoveredError extends UserError {
+  readonly code = 'INSUFFICIENT_FUNDS';
+
+  constructor() {
+    super('The shop has nothing left to give the money back from: ask it, or open a ticket.');
+  }
+}
+
+export class NoCardError extends UserError {
+  readonly code = 'NO_CARD';
+
+  constructor() {
+    super('The balance does not cover this and there is no card for the rest: register one.', ['cardId']);
   }
 }
 
@@ -79,12 +111,18 @@ export interface Settled {
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly challenge: Challenge | null;
+  /** What the card was asked for: the amount without the wallet's part. */
+  readonly walletMinor: bigint;
+  readonly lateAt: Date | null;
 }
 
 /** What to do with a payment when the provider says something of it. */
 export type Settlement =
   | { readonly kind: 'ignore' }
-  | { readonly kind: 'alarm'; readonly why: string }
+  /** Another amount than was asked for: nothing is booked, a person looks at it. */
+  | { readonly kind: 'alarm' }
+  /** It succeeded after it was given up: the money is the payer's, and goes into their wallet. */
+  | { readonly kind: 'late' }
   | { readonly kind: 'move'; readonly state: PaymentAttemptState };
 
 /**
@@ -95,12 +133,10 @@ export type Settlement =
 export function settlementOf(payment: Settled, outcome: ChargeOutcome): Settlement {
   if (payment.state === 'SUCCEEDED') return { kind: 'ignore' };
   if (outcome.kind === 'succeeded') {
-    if (outcome.amountMinor !== payment.amountMinor || outcome.currency !== payment.currency) {
-      return { kind: 'alarm', why: 'the provider took another amount than was asked for' };
-    }
-    if (!isOpen(payment.state))
-      return { kind: 'alarm', why: 'a payment that had ended succeeded at the provider' };
-    return { kind: 'move', state: 'SUCCEEDED' };
+    const asked = payment.amountMinor - payment.walletMinor;
+    if (outcome.amountMinor !== asked || outcome.currency !== payment.currency) return { kind: 'alarm' };
+    if (isOpen(payment.state)) return { kind: 'move', state: 'SUCCEEDED' };
+    return payment.lateAt ? { kind: 'ignore' } : { kind: 'late' };
   }
   if (!isOpen(payment.state)) return { kind: 'ignore' };
   const state = stateOf(outcome);
@@ -132,8 +168,80 @@ function stateOf(outcome: Exclude<ChargeOutcome, { kind: 'succeeded' }>): Paymen
   }
 }
 
-/** When to ask the provider again: soon at first, then less and less often. */
-export function nextAsk(created: Date, now: Date): Date {
+export interface SettledRefund {
+  readonly state: (typeof REFUND_STATES)[number];
+  readonly cardMinor: bigint;
+  readonly currency: string;
+  readonly refundRef: string | null;
+  readonly redirectedAt: Date | null;
+}
+
+/**
+ * What the provider's word makes of a refund. What its card does not take goes to the wallet: at once (`redirect`), or
+ * when it comes back after it had gone through (`return`).
+ */
+export function refundSettlement(
+  refund: SettledRefund,
+  outcome: RefundOutcome,
+): 'ignore' | 'note' | 'alarm' | 'succeed' | 'redirect' | 'return' | 'fail' {
+  const comesBack =
+    outcome.kind === 'failed' && (outcome.code === 'CARD_UNREACHABLE' || outcome.code === 'CANCELLED');
+  if (refund.state === 'SUCCEEDED') return comesBack && !refund.redirectedAt ? 'return' : 'ignore';
+  if (refund.state === 'FAILED') return 'ignore';
+  switch (outcome.kind) {
+    case 'succeeded': {
+      const isAsAsked = outcome.amountMinor === refund.cardMinor && outcome.currency === refund.currency;
+      return isAsAsked ? 'succeed' : 'alarm';
+    }
+    case 'failed':
+      return comesBack ? 'redirect' : 'fail';
+    case 'processing':
+      return refund.refundRef === outcome.refundRef ? 'ignore' : 'note';
+    case 'unknown':
+      return 'ignore';
+  }
+}
+
+/** How often the provider is asked for a charge of which it has given no sign: then it is looked for by its metadata. */
+export const MOST_ASKS = 8;
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** How long after the payment was made each further ask comes, and at last the search. */
+const ASK_AFTER = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, 23.5 * HOUR];
+
+/** When to ask again for something of which nothing is known, after `asks` of them. */
+export function nextAskInTheDark(created: Date, asks: number, now: Date): Date {
+  const after = ASK_AFTER[Math.min(Math.max(asks, 1), ASK_AFTER.length) - 1] ?? HOUR;
+  const planned = new Date(created.getTime() + after);
+  return planned > now ? planned : nextLook(created, now);
+}
+
+/** When to look again after something that is known to be under way: soon at first, then less and less often. */
+export function nextLook(created: Date, now: Date): Date {
   const age = now.getTime() - created.getTime();
-  return new Date(now.getTime() + Math.min(Math.max(age, 5_000), 30 * 60_000));
+  return new Date(now.getTime() + Math.min(Math.max(age, 5 * SECOND), 30 * MINUTE));
+}
+
+/** How a refund is divided: to the card first, as far as it has paid and not got back, then to the wallet. */
+export function refundParts(
+  payment: { readonly method: PaymentMethod; readonly amountMinor: bigint; readonly walletMinor: bigint },
+  backOnCardMinor: bigint,
+  amountMinor: bigint,
+): { readonly cardMinor: bigint; readonly walletMinor: bigint } {
+  if (payment.method === 'CASH_ON_DELIVERY') return { cardMinor: 0n, walletMinor: 0n };
+  const leftOnCard = payment.amountMinor - payment.walletMinor - backOnCardMinor;
+  const cardMinor = amountMinor < leftOnCard ? amountMinor : leftOnCard;
+  return { cardMinor, walletMinor: amountMinor - cardMinor };
+}
+
+/** The part of a sale's fee that goes back with a refund: the parts of all refunds of the whole add up to the fee. */
+export function feeReturned(
+  sale: { readonly feeMinor: bigint; readonly totalMinor: bigint },
+  refundedBefore: bigint,
+  amountMinor: bigint,
+): bigint {
+  const upTo = (refunded: bigint) => (sale.feeMinor * refunded) / sale.totalMinor;
+  return upTo(refundedBefore + amountMinor) - upTo(refundedBefore);
 }

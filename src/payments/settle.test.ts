@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemContext } from '../context.ts';
 import { newId, type OrderId, type PaymentId } from '../db/id.ts';
 import { currencyCode } from '../money.ts';
+import type { Client } from '../testing/client.ts';
 import { makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testing/factories.ts';
+import { readWallet } from '../testing/money-commands.ts';
+import { resolveListed } from '../testing/payment-commands.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { payOrder } from './pay.ts';
 import type { ChargeOutcome } from './provider.ts';
@@ -12,9 +15,11 @@ import { settle } from './settle.ts';
 
 const lines: string[] = [];
 let server: TestServer;
+let operator: Client;
 beforeAll(async () => {
   const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
   server = await startTestServer({ log });
+  operator = (await makePerson(server, { operator: true })).client;
 });
 afterAll(() => server.stop());
 
@@ -29,7 +34,7 @@ async function openPayment() {
   const [row] = await server.app.sql<
     { ref: string }[]
   >`select charge_ref as ref from payments where id = ${paymentId}`;
-  return { orderId, paymentId, chargeRef: row?.ref ?? '' };
+  return { asha, orderId, paymentId, chargeRef: row?.ref ?? '' };
 }
 
 const tell = (paymentId: PaymentId, outcome: ChargeOutcome) =>
@@ -50,7 +55,8 @@ const failed = (chargeRef: string): ChargeOutcome => ({
 
 async function find(orderId: OrderId) {
   const [row] = await server.app.sql`
-    select p.state, o.payment_state as order, (select count(*)::int from ledger_journals where subject_id = p.id) as sales,
+    select p.state, o.payment_state as order, (select count(*)::int from ledger_journals where kind = 'sale' and subject_id = p.id) as sales,
+           (select count(*)::int from ledger_journals where kind = 'late_payment' and subject_id = p.id) as late,
            (select held::int from stock s join order_lines l using (product_id) where l.order_id = o.id) as held,
            (select sold::int from stock s join order_lines l using (product_id) where l.order_id = o.id) as sold,
            (select count(*)::int from messages where content ->> 'paymentId' = p.id::text) as messages,
@@ -63,12 +69,14 @@ const BOOKED_ONCE = {
   state: 'SUCCEEDED',
   order: 'PAID',
   sales: 1,
+  late: 0,
   held: 0,
   sold: 2,
   messages: 1,
   paid: 1,
 };
-const NOTHING_BOOKED = { order: 'UNPAID', sales: 0, held: 2, sold: 0, messages: 0, paid: 0 };
+const NOTHING_BOOKED = { order: 'UNPAID', sales: 0, late: 0, held: 2, sold: 0, messages: 0, paid: 0 };
+const CREDITED = { state: 'FAILED', ...NOTHING_BOOKED, late: 1 };
 
 describe('a success', () => {
   it('told ten times at once is booked once', async () => {
@@ -95,17 +103,29 @@ describe('a success', () => {
     const { orderId, paymentId, chargeRef } = await openPayment();
     await tell(paymentId, succeeded(chargeRef, 4_999n));
     expect(await find(orderId)).toEqual({ state: 'REQUIRES_ACTION', ...NOTHING_BOOKED });
-    expect(lines.join('')).toContain('another amount');
+    expect(lines.join('')).toContain('asked for 50.00 INR, taken 49.99 INR');
+    expect(await resolveListed(operator, paymentId)).toHaveLength(1);
     await tell(paymentId, succeeded(chargeRef));
     expect(await find(orderId)).toEqual(BOOKED_ONCE);
   });
 
-  it('of a payment that had failed books nothing, and somebody is called', async () => {
+  it('of a payment that had failed buys nothing: the money is put into the wallet, once', async () => {
+    const { asha, orderId, paymentId, chargeRef } = await openPayment();
+    await tell(paymentId, failed(chargeRef));
+    await Promise.all(Array.from({ length: 5 }, () => tell(paymentId, succeeded(chargeRef))));
+    await tell(paymentId, succeeded(chargeRef));
+    expect(await find(orderId)).toEqual(CREDITED);
+    expect((await readWallet(asha.client)).balances).toMatchObject([{ available: { amount: '50.00' } }]);
+  });
+
+  it('of a payment that had failed and of another amount is not taken at all', async () => {
     const { orderId, paymentId, chargeRef } = await openPayment();
     await tell(paymentId, failed(chargeRef));
-    await tell(paymentId, succeeded(chargeRef));
+    await tell(paymentId, succeeded(chargeRef, 5_001n));
     expect(await find(orderId)).toEqual({ state: 'FAILED', ...NOTHING_BOOKED });
-    expect(lines.join('')).toContain('a payment that had ended succeeded');
+    expect(await resolveListed(operator, paymentId)).toEqual([
+      'AMOUNT_DIFFERS: asked for 50.00 INR, taken 50.01 INR',
+    ]);
   });
 });
 
@@ -116,16 +136,20 @@ it('a failure after the success does not undo it', async () => {
   expect(await find(orderId)).toEqual(BOOKED_ONCE);
 });
 
-it('success and failure at the same moment leave one of them, whole', async () => {
+it('success and failure at the same moment leave one of them, whole, and never the money nowhere', async () => {
   for (let round = 0; round < 6; round++) {
     const { orderId, paymentId, chargeRef } = await openPayment();
     await Promise.all([tell(paymentId, failed(chargeRef)), tell(paymentId, succeeded(chargeRef))]);
     const found = await find(orderId);
-    expect([BOOKED_ONCE, { state: 'FAILED', ...NOTHING_BOOKED }]).toContainEqual(found);
+    expect([BOOKED_ONCE, CREDITED]).toContainEqual(found);
   }
 });
 
 it('news of a payment that is not here changes nothing, and somebody is called', async () => {
-  await tell(newId<'payment'>(), succeeded('pi_nobody'));
+  const nobody = newId<'payment'>();
+  await Promise.all([1, 2, 3].map(() => tell(nobody, succeeded('pi_nobody'))));
   expect(lines.join('')).toContain('a payment that is not here');
+  expect(await resolveListed(operator, nobody)).toEqual([
+    'UNKNOWN_SUBJECT: a charge for a payment that is not here: succeeded',
+  ]);
 });

@@ -2,25 +2,16 @@ import { eq } from 'drizzle-orm';
 import { systemContext, type Ctx, type Tx } from '../context.ts';
 import type { PaymentId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
-import type { EventType } from '../events/catalogue.ts';
-import { post } from '../ledger/post.ts';
-import { PLATFORM } from '../ledger/rules.ts';
+import { decimalAmount } from '../money.ts';
 import { lockOrder } from '../orders/change.ts';
-import { orderPaid } from '../orders/paid.ts';
+import { noteDiscrepancy } from '../reconciliation/note.ts';
+import { lockTransfer } from '../wallets/complete.ts';
+import { movePayment } from './move.ts';
 import type { ChargeOutcome } from './provider.ts';
 import { recordPayment } from './record.ts';
-import { settlementOf, type PaymentAttemptState } from './rules.ts';
+import { isOpen, settlementOf } from './rules.ts';
+import { bookLate, giveUp, succeed } from './succeed.ts';
 import { payments, type Payment } from './tables.ts';
-
-const EVENT_OF: Readonly<Record<PaymentAttemptState, Extract<EventType, `payment.${string}`>>> = {
-  CREATED: 'payment.created',
-  REQUIRES_ACTION: 'payment.requires_action',
-  PROCESSING: 'payment.processing',
-  UNKNOWN: 'payment.unknown',
-  SUCCEEDED: 'payment.succeeded',
-  FAILED: 'payment.failed',
-  CANCELLED: 'payment.cancelled',
-};
 
 /**
  * Applies what the provider says of a payment, once: the client's call, the webhook and the poll all come through here,
@@ -29,62 +20,72 @@ const EVENT_OF: Readonly<Record<PaymentAttemptState, Extract<EventType, `payment
 export async function settle(ctx: Ctx, paymentId: PaymentId, outcome: ChargeOutcome): Promise<void> {
   const system = systemContext(ctx.app, 'payment.settle');
   await transact({ ...system, now: ctx.now }, async (tx) => {
-    const [found] = await tx.db
-      .select({ orderId: payments.orderId })
-      .from(payments)
-      .where(eq(payments.id, paymentId));
-    const order = found && (await lockOrder(tx, found.orderId));
-    if (!order) {
-      tx.log.error({ paymentId, outcome: outcome.kind }, 'the provider speaks of a payment that is not here');
+    const locked = await lockPayment(tx, paymentId);
+    if (!locked) {
+      await noteStranger(tx, paymentId, outcome);
       return;
     }
-    const [payment] = await tx.db
-      .select()
-      .from(payments)
-      .where(eq(payments.id, paymentId))
-      .for('no key update');
-    if (!payment) return;
+    const { payment, order } = locked;
     const settlement = settlementOf(payment, outcome);
-    if (settlement.kind === 'alarm') tx.log.error({ paymentId, state: payment.state }, settlement.why);
-    if (settlement.kind !== 'move') return;
-    await move(tx, payment, settlement.state, outcome);
-    if (settlement.state !== 'SUCCEEDED') return;
-    await orderPaid(tx, order, payment.id);
-    await bookSale(tx, payment);
+    switch (settlement.kind) {
+      case 'ignore':
+        return;
+      case 'alarm':
+        return noteOtherAmount(tx, payment, outcome);
+      case 'late':
+        await tx.db.update(payments).set({ lateAt: tx.now() }).where(eq(payments.id, payment.id));
+        await bookLate(tx, payment);
+        return recordPayment(tx, 'payment.credited', payment);
+      case 'move': {
+        const { state } = settlement;
+        const { chargeRef } = outcome;
+        if (state === 'SUCCEEDED') return succeed(tx, payment, { order, chargeRef });
+        const challenge = outcome.kind === 'requires_action' ? outcome.challenge : null;
+        const failureCode = outcome.kind === 'failed' && state === 'FAILED' ? outcome.code : null;
+        await movePayment(tx, payment, { state, chargeRef, challenge, failureCode });
+        if (!isOpen(state)) await giveUp(tx, payment);
+      }
+    }
   });
 }
 
-async function move(
-  tx: Tx,
-  payment: Payment,
-  state: PaymentAttemptState,
-  outcome: ChargeOutcome,
-): Promise<void> {
-  await tx.db
-    .update(payments)
-    .set({
-      state,
-      chargeRef: outcome.chargeRef ?? payment.chargeRef,
-      challenge: outcome.kind === 'requires_action' ? outcome.challenge : null,
-      failureCode: outcome.kind === 'failed' && state === 'FAILED' ? outcome.code : null,
-      updatedAt: tx.now(),
-    })
-    .where(eq(payments.id, payment.id));
-  await recordPayment(tx, EVENT_OF[state], payment);
+/** A payment, locked, after what it pays for: conversation and order come first in the house's order of locks. */
+async function lockPayment(tx: Tx, paymentId: PaymentId) {
+  const [found] = await tx.db
+    .select({ orderId: payments.orderId, purpose: payments.purpose })
+    .from(payments)
+    .where(eq(payments.id, paymentId));
+  if (!found) return null;
+  const order = found.orderId && (await lockOrder(tx, found.orderId));
+  if (found.purpose === 'TRANSFER') await lockTransfer(tx, paymentId);
+  const [payment] = await tx.db
+    .select()
+    .from(payments)
+    .where(eq(payments.id, paymentId))
+    .for('no key update');
+  return payment ? { payment, order: order || null } : null;
 }
 
-async function bookSale(tx: Tx, payment: Payment): Promise<void> {
-  await post(tx, {
-    kind: 'sale',
-    subjectId: payment.id,
-    description: 'An order was paid by card.',
+async function noteStranger(tx: Tx, paymentId: PaymentId, outcome: ChargeOutcome): Promise<void> {
+  await noteDiscrepancy(tx, {
+    kind: 'UNKNOWN_SUBJECT',
+    providerRef: outcome.chargeRef,
+    subjectId: paymentId,
+    detail: `a charge for a payment that is not here: ${outcome.kind}`,
+  });
+}
+
+async function noteOtherAmount(tx: Tx, payment: Payment, outcome: ChargeOutcome): Promise<void> {
+  if (outcome.kind !== 'succeeded') return;
+  const asked = decimalAmount({
+    minor: payment.amountMinor - payment.walletMinor,
     currency: payment.currency,
-    postings: [
-      {
-        debit: { kind: 'PROVIDER_CLEARING', ownerId: PLATFORM },
-        credit: { kind: 'BUSINESS_BALANCE', ownerId: payment.businessId },
-        amountMinor: payment.amountMinor,
-      },
-    ],
+  });
+  const taken = decimalAmount({ minor: outcome.amountMinor, currency: outcome.currency });
+  await noteDiscrepancy(tx, {
+    kind: 'AMOUNT_DIFFERS',
+    providerRef: outcome.chargeRef,
+    subjectId: payment.id,
+    detail: `asked for ${asked} ${payment.currency}, taken ${taken} ${outcome.currency}`,
   });
 }

@@ -1,14 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Stripe } from 'stripe';
 import { errorReason } from './classify.ts';
 import { CardTokenRefusedError, ProviderUnavailableError } from './failures.ts';
 import type { AttachedCard, PaymentProvider } from './provider.ts';
+import { unavailable, whenNotInUse } from './stripe-calls.ts';
 import { factsOf } from './stripe-errors.ts';
 
 /** Anything else, a card number above all, never leaves the house. */
 const TOKEN = /^pm_\w{1,100}$/;
-/** With the pauses between them, for more than a second. */
-const MAX_TRIES = 6;
 
 export function stripeCards(
   stripe: Stripe,
@@ -41,18 +39,6 @@ export function stripeCards(
   };
 }
 
-/** Asks again while the same request is under way elsewhere, such as for somebody's first two cards at once. */
-async function whenNotInUse<T>(ask: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (tries === MAX_TRIES || factsOf(error).code !== 'idempotency_key_in_use') throw error;
-      await wait(25 * 2 ** tries);
-    }
-  }
-}
-
 function shown(method: Stripe.PaymentMethod): AttachedCard {
   // A token of another kind than a card; the hosted card fields make none.
   if (!method.card) throw new CardTokenRefusedError();
@@ -71,8 +57,4 @@ function refusedOrUnavailable(error: unknown): never {
   const aboutToken = facts.type === 'StripeInvalidRequestError' && facts.param !== 'customer';
   if (aboutToken) throw new CardTokenRefusedError();
   throw new ProviderUnavailableError(errorReason(facts));
-}
-
-function unavailable(error: unknown): never {
-  throw new ProviderUnavailableError(errorReason(factsOf(error)));
 }

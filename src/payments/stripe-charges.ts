@@ -3,6 +3,7 @@ import { toProviderAmount } from './amount.ts';
 import { classify, classifyAbout, errorReason } from './classify.ts';
 import { failureMessages } from './failures.ts';
 import type { ChargeInput, ChargeOutcome, PaymentProvider } from './provider.ts';
+import { createdSince, isReplay } from './stripe-calls.ts';
 import { factsOf } from './stripe-errors.ts';
 
 type Charges = Pick<
@@ -44,9 +45,8 @@ export function stripeCharges(stripe: Stripe, returnUrl: string): Charges {
 
     // By list and not by search: search lags behind, and Stripe does not offer it to merchants in India.
     async lookUpByPayment({ paymentId, customerRef, since }) {
-      // A minute for clocks that differ.
-      const created = { gte: Math.floor(since.getTime() / 1000) - 60 };
-      const intents = stripe.paymentIntents.list({ customer: customerRef, created, limit: 100 });
+      const made = { customer: customerRef, created: createdSince(since), limit: 100 };
+      const intents = stripe.paymentIntents.list(made);
       try {
         for await (const intent of intents) {
           if (intent.metadata['bottega_payment'] === paymentId) return classify(intent);
@@ -83,8 +83,4 @@ function chargeParams(input: ChargeInput, returnUrl: string): Stripe.PaymentInte
 function refuseAmount(): ChargeOutcome {
   const code = 'AMOUNT_NOT_CHARGEABLE';
   return { kind: 'failed', chargeRef: null, code, message: failureMessages[code] };
-}
-
-function isReplay(intent: Stripe.Response<Stripe.PaymentIntent>): boolean {
-  return intent.lastResponse.headers['idempotent-replayed'] === 'true';
 }

@@ -1,5 +1,6 @@
 import { Stripe } from 'stripe';
 import { classify } from './classify.ts';
+import { classifyPayout } from './classify-payout.ts';
 import { classifyRefund } from './classify-refund.ts';
 import { WebhookSignatureError } from './failures.ts';
 import type { PaymentProvider, WebhookEvent } from './provider.ts';
@@ -44,6 +45,18 @@ function used(event: Stripe.Event): WebhookEvent | null {
     const refundId = event.data.object.metadata?.['bottega_refund'];
     return refundId
       ? { kind: 'refund', eventId, refundId, outcome: classifyRefund(event.data.object) }
+      : null;
+  }
+  if (
+    event.type === 'payout.created' ||
+    event.type === 'payout.updated' ||
+    event.type === 'payout.paid' ||
+    event.type === 'payout.failed' ||
+    event.type === 'payout.canceled'
+  ) {
+    const payoutId = event.data.object.metadata?.['bottega_payout'];
+    return payoutId
+      ? { kind: 'payout', eventId, payoutId, outcome: classifyPayout(event.data.object) }
       : null;
   }
   return null;

@@ -1,8 +1,12 @@
 /** The adapter on the official SDK. It talks to Stripe, or to our sandbox when `api` names it. */
 import { Stripe } from 'stripe';
 import type { PaymentProvider } from './provider.ts';
+import { stripeBankAccounts } from './stripe-bank-accounts.ts';
 import { stripeCards } from './stripe-cards.ts';
 import { stripeCharges } from './stripe-charges.ts';
+import { strictHttpClient } from './stripe-http.ts';
+import { stripeMovements } from './stripe-movements.ts';
+import { stripePayouts } from './stripe-payouts.ts';
 import { stripeRefunds } from './stripe-refunds.ts';
 import { stripeWebhooks } from './stripe-webhooks.ts';
 
@@ -20,6 +24,7 @@ export interface StripeProviderOptions {
 export function createStripeProvider(options: StripeProviderOptions): PaymentProvider {
   const stripe = new Stripe(options.secretKey, {
     ...options.api,
+    httpClient: strictHttpClient(),
     timeout: options.timeoutMs ?? 20_000,
     // We repeat ourselves, with our own keys and budget. The SDK still repeats a request once, with the same
     // key, when a connection is closed before any answer: that heals a stale keep-alive connection and can't
@@ -31,6 +36,9 @@ export function createStripeProvider(options: StripeProviderOptions): PaymentPro
     ...stripeCards(stripe),
     ...stripeCharges(stripe, options.returnUrl),
     ...stripeRefunds(stripe),
+    ...stripeBankAccounts(stripe),
+    ...stripePayouts(stripe),
+    ...stripeMovements(stripe),
     ...stripeWebhooks(stripe, options.webhookSecret),
   };
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { newId, type OrderId, type PaymentId } from '../db/id.ts';
 import { WEBHOOK_PATH } from '../server/routes.ts';
+import type { Client } from '../testing/client.ts';
 import { makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testing/factories.ts';
+import { resolveListed } from '../testing/payment-commands.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { confirmPayment } from './confirm.ts';
 import { WebhookSignatureError } from './failures.ts';
@@ -10,8 +12,10 @@ import { payOrder } from './pay.ts';
 import { signatureHeader } from './sandbox/signature.ts';
 
 let server: TestServer;
+let operator: Client;
 beforeAll(async () => {
   server = await startTestServer();
+  operator = (await makePerson(server, { operator: true })).client;
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -74,9 +78,11 @@ async function find(orderId: OrderId) {
   const [row] = await server.app.sql<
     { id: PaymentId; state: string; order: string; sales: bigint; sum: bigint }[]
   >`
-    select p.id, p.state, o.payment_state as order, count(j.id) as sales, coalesce(sum(l.amount_minor), 0) as sum
+    select p.id, p.state, o.payment_state as order, count(distinct j.id) as sales,
+           coalesce(sum(l.amount_minor) filter (where a.kind = 'PROVIDER_CLEARING'), 0) as sum
     from payments p join orders o on o.id = p.order_id
     left join ledger_journals j on j.subject_id = p.id left join ledger_postings l on l.journal_id = j.id
+    left join ledger_accounts a on a.id = l.debit_account_id
     where o.id = ${orderId} group by p.id, o.id`;
   if (!row) throw new Error('no payment');
   return { ...row, sales: Number(row.sales), sum: Number(row.sum) };
@@ -163,6 +169,7 @@ describe("the provider's webhook", () => {
     const event = { kind: 'charge', eventId: 'evt_other', paymentId: newId<'payment'>(), outcome } as const;
     vi.spyOn(server.app.payments, 'parseWebhook').mockReturnValueOnce(event);
     expect(await send(webhook)).toBe(200);
+    expect(await resolveListed(operator, event.paymentId)).toHaveLength(1);
   });
 });
 

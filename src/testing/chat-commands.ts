@@ -80,6 +80,38 @@ export const SetTyping = graphql(`
   }
 `);
 
+const BlockChat = graphql(`
+  mutation ChatBlock($input: ConversationBlockInput!) {
+    conversationBlock(input: $input) {
+      conversation {
+        id
+        isBlocked
+        lastSequence
+      }
+      userErrors {
+        code
+        path
+      }
+    }
+  }
+`);
+
+const UnblockChat = graphql(`
+  mutation ChatUnblock($input: ConversationUnblockInput!) {
+    conversationUnblock(input: $input) {
+      conversation {
+        id
+        isBlocked
+        lastSequence
+      }
+      userErrors {
+        code
+        path
+      }
+    }
+  }
+`);
+
 /** The id of a person's chat with a shop. */
 export async function startChat(client: Client, shop: TestShop): Promise<string> {
   const { conversationStart } = await client.request(StartChat, {
@@ -101,4 +133,12 @@ export async function send(
   });
   const [failure] = messageSend.userErrors;
   return { message: messageSend.message, code: failure?.code ?? null, path: failure?.path ?? null };
+}
+
+export async function blockChat(client: Client, conversationId: string) {
+  return (await client.request(BlockChat, { input: { conversationId } })).conversationBlock;
+}
+
+export async function unblockChat(client: Client, conversationId: string) {
+  return (await client.request(UnblockChat, { input: { conversationId } })).conversationUnblock;
 }

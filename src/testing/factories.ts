@@ -8,11 +8,13 @@ import {
   newId,
   type BusinessId,
   type CardId,
+  type ConversationId,
   type OrderId,
   type PersonId,
   type ProductId,
   type SessionId,
 } from '../db/id.ts';
+import { startConversation } from '../conversations/start.ts';
 import { createSession } from '../identity/sign-in.ts';
 import { people } from '../identity/tables.ts';
 import { staff, type StaffRole } from '../businesses/tables.ts';
@@ -20,6 +22,7 @@ import { currencyCode } from '../money.ts';
 import { placeOrder } from '../orders/place.ts';
 import { registerCard } from '../payments/cards.ts';
 import { encodeId } from '../db/id.ts';
+import { topUpWallet } from '../wallets/top-up.ts';
 import type { Client } from './client.ts';
 import type { TestServer } from './server.ts';
 
@@ -37,15 +40,15 @@ export interface TestPerson {
 /** A signed-in person with a phone that no other has. */
 export async function makePerson(
   server: TestServer,
-  options: { name?: string; operator?: boolean } = {},
+  options: { name?: string; operator?: boolean; country?: string } = {},
 ): Promise<TestPerson> {
   const id = newId<'person'>();
   const phone = `+9198${randomInt(10_000_000, 99_999_999)}`;
-  const { operator = false } = options;
+  const { operator = false, country = 'IN' } = options;
   const { sessionId, token } = await transact(server.ctx({ kind: 'system', job: 'test' }), async (tx) => {
     await tx.db
       .insert(people)
-      .values({ id, phone, country: 'IN', name: options.name ?? 'Asha', language: 'en', operator });
+      .values({ id, phone, country, name: options.name ?? 'Asha', language: 'en', operator });
     return createSession(tx, id, 'test');
   });
   const ctx = server.ctx({ kind: 'person', personId: id, sessionId, operator });
@@ -103,4 +106,17 @@ export async function makeCard(person: TestPerson, token = 'pm_card_visa'): Prom
 export async function makeOrder(customer: TestPerson, product: TestProduct, quantity = 2): Promise<OrderId> {
   const cartId = await addCartLine(customer.ctx, { productId: product.id, quantity });
   return placeOrder(customer.ctx, { cartId, idempotencyKey: randomUUID() });
+}
+
+/** A chat of two people. */
+export async function makeChat(one: TestPerson, other: TestPerson): Promise<ConversationId> {
+  return startConversation(one.ctx, { phone: other.phone });
+}
+
+/** Puts money into somebody's wallet, by their default card, in minor units. */
+export async function fillWallet(person: TestPerson, minor: bigint, currency = 'INR'): Promise<void> {
+  await topUpWallet(person.ctx, {
+    amount: { minor, currency: currencyCode(currency) },
+    idempotencyKey: randomUUID(),
+  });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   getNullableType,
   isEnumType,
@@ -32,8 +33,10 @@ const DOUBTFUL: Readonly<Record<string, readonly unknown[]>> = {
 
 /** What is right for a field where a value that is right for its type is not. */
 const RIGHT: Readonly<Record<string, unknown>> = {
+  'BankAccountSetInput.token': 'btok_us_verified',
   'CardRegisterInput.token': 'pm_card_visa',
   'PersonUpdateInput.language': 'hi',
+  'PaymentConfirmInput.code': '123456',
   'SignInCompleteInput.code': '123456',
   'SaleInput.price': { amount: '2.50', currencyCode: 'INR' },
   'SaleInput.endsAt': '2031-01-01T00:00:00Z',
@@ -73,8 +76,14 @@ function plainValue(type: GraphQLInputType, place: Place, ids: Ids): unknown {
     case 'CountryCode':
       return 'IN';
     default:
-      return place.name === 'phone' ? '+919999900001' : `some-${place.name}`.toLowerCase();
+      return plainText(place.name);
   }
+}
+
+function plainText(name: string): string {
+  if (name === 'phone') return '+919999900001';
+  // A refusal is kept under its key: what comes next needs another.
+  return name === 'idempotencyKey' ? randomUUID() : `some-${name}`.toLowerCase();
 }
 
 /** In a list of ids each stands for the noun alone: `imageIds` holds an `imageId`. */

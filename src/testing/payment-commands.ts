@@ -25,6 +25,14 @@ graphql(`
     card {
       last4
     }
+    method
+    fromBalance {
+      amount
+    }
+    refunded {
+      amount
+    }
+    creditedAt
     order {
       id
       state
@@ -92,6 +100,48 @@ const ReadPayment = graphql(`
   }
 `);
 
+const AskAgain = graphql(`
+  mutation ShoppingAskAgain($input: PaymentAskAgainInput!) {
+    paymentAskAgain(input: $input) {
+      payment {
+        ...ShoppingPayment
+      }
+      userErrors {
+        ...ShoppingError
+      }
+    }
+  }
+`);
+
+const Discrepancies = graphql(`
+  query ShoppingDiscrepancies {
+    discrepancies(resolved: false, first: 100) {
+      edges {
+        node {
+          id
+          kind
+          detail
+          providerRef
+          subject
+        }
+      }
+    }
+  }
+`);
+
+const ResolveDiscrepancy = graphql(`
+  mutation ShoppingResolveDiscrepancy($input: DiscrepancyResolveInput!) {
+    discrepancyResolve(input: $input) {
+      discrepancy {
+        id
+      }
+      userErrors {
+        ...ShoppingError
+      }
+    }
+  }
+`);
+
 const RegisterCard = graphql(`
   mutation ShoppingRegisterCard($input: CardRegisterInput!) {
     cardRegister(input: $input) {
@@ -151,6 +201,27 @@ export async function cancelPayment(client: Client, paymentId: string) {
 export async function readPayment(client: Client, id: string) {
   const { node } = await client.request(ReadPayment, { id });
   return node && 'id' in node ? node : null;
+}
+
+export async function askAgain(client: Client, paymentId: string) {
+  return (await client.request(AskAgain, { input: { paymentId } })).paymentAskAgain;
+}
+
+/** What an operator finds listed as open of a payment or refund. */
+export async function listedOf(operator: Client, subject: string) {
+  const { discrepancies } = await operator.request(Discrepancies, {});
+  return discrepancies.edges.map(({ node }) => node).filter((node) => node.subject === subject);
+}
+
+/** The same, which the operator looks at and resolves: the doctor takes open ones for what they are, wrong. */
+export async function resolveListed(operator: Client, subject: string): Promise<string[]> {
+  const listed = await listedOf(operator, subject);
+  for (const { id } of listed) {
+    await operator.request(ResolveDiscrepancy, {
+      input: { discrepancyId: id, note: 'As the test wants it.' },
+    });
+  }
+  return listed.map(({ kind, detail }) => `${kind}: ${detail}`);
 }
 
 export async function registerCard(client: Client, input: CardRegisterInput) {

@@ -2,6 +2,8 @@ import type {
   TourMessageFragment,
   TourOrderFragment,
   TourPaymentFragment,
+  TourRequestFragment,
+  TourTransferFragment,
 } from '../../testing/gql/graphql.ts';
 
 /** What the tour shows of a message, as a chat would: words as they are, cards in brackets. */
@@ -19,6 +21,8 @@ export function messageText({ content }: TourMessageFragment): string {
       return content.order ? `[${orderText(content.order)}]` : '[Order]';
     case 'PaymentContent':
       return content.payment ? `[${paymentText(content.payment)}]` : '[Payment]';
+    case 'MoneyContent':
+      return content.transfer ? `[${transferText(content.transfer)}]` : `[${requestText(content.request)}]`;
     case 'NoticeContent':
       return content.text;
   }
@@ -29,11 +33,36 @@ function orderText(order: TourOrderFragment): string {
 }
 
 export function statesText({ state, paymentState, fulfillmentState }: TourOrderFragment): string {
-  return [state, paymentState, fulfillmentState].join(', ').toLowerCase();
+  return [state, paymentState, fulfillmentState].map(lower).join(', ');
 }
 
-function paymentText({ amount, state, card }: TourPaymentFragment): string {
-  return `Payment of ${amount.formatted}${card ? ` with ${cardText(card)}` : ''} · ${state.toLowerCase()}`;
+function paymentText(payment: TourPaymentFragment): string {
+  const { amount, state } = payment;
+  return `Payment of ${amount.formatted} with ${meansText(payment)} · ${lower(state)}`;
+}
+
+function transferText({ amount, note, state }: TourTransferFragment): string {
+  return `Money · ${amount.formatted}${quoted(note)} · ${lower(state)}`;
+}
+
+function requestText(request: TourRequestFragment | null): string {
+  return request
+    ? `Asks for ${request.amount.formatted}${quoted(request.note)} · ${lower(request.state)}`
+    : 'Money';
+}
+
+const quoted = (note: string | null) => (note === null ? '' : ` · "${note}"`);
+
+/** A state as people read it. */
+export const lower = (state: string) => state.toLowerCase().replaceAll('_', ' ');
+
+/** With what it is paid. */
+export function meansText({ card }: Pick<TourPaymentFragment, 'card'>): string {
+  return card ? cardText(card) : 'the balance';
+}
+
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
 }
 
 export function cardText(card: { readonly brand: string; readonly last4: string }): string {

@@ -4,11 +4,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Sql } from '../../db/client.ts';
 import type { Call, Reply } from './call.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, ourFault } from './errors.ts';
+import { claimCallFault, mishapOf, type CallFault } from './faults.ts';
 import { once, requestHash } from './idempotency.ts';
 import type { SandboxLog } from './log.ts';
 import { readParams, refuseUnknown } from './params.ts';
-import { findRoute } from './routes.ts';
+import { findRoute, type Route } from './routes.ts';
 
 export interface RawRequest {
   id: string;
@@ -39,36 +40,39 @@ export async function answer(answering: Answering, request: RawRequest): Promise
     if (error instanceof ApiError) return { status: error.status, body: error.body, replayed: false };
     const why = error instanceof Error ? error.message : String(error);
     answering.log.error({ requestId: request.id, method: request.method, why }, 'sandbox request failed');
-    const body = {
-      error: { type: 'api_error', message: 'An error on our side: try again with the same key.' },
-    };
-    return { status: 500, body, replayed: false };
+    const { status, body } = ourFault();
+    return { status, body, replayed: false };
   }
 }
 
 async function perform({ sql, now }: Answering, request: RawRequest): Promise<Answer> {
   const { method, idempotencyKey, apiVersion } = request;
   const [path = '', query = ''] = request.url.split('?', 2);
-  const params = readParams(method === 'GET' ? query : request.body);
+  const params = readParams(method === 'POST' ? request.body : query);
   const found = findRoute(method, path);
   if (!found) throw noSuchPath();
-  refuseUnknown(params, found.route.allowed);
+  const { route, id } = found;
+  refuseUnknown(params, route.allowed);
+  const fault = await claimCallFault(sql, `${method} ${route.path}`);
+  if (fault?.fault === 'error_before') throw ourFault();
 
   const answered = await sql.begin(async (tx) => {
-    const call: Call = {
-      tx,
-      id: found.id,
-      params,
-      now: now(),
-      request: { id: request.id, idempotencyKey, apiVersion },
-    };
-    if (method === 'GET' || idempotencyKey === null) {
-      return { reply: await found.route.handle(call), replayed: false };
-    }
-    const keyed = { key: idempotencyKey, requestHash: requestHash(method, path, params) };
-    return once(tx, keyed, () => found.route.handle(call));
+    const from = { id: request.id, idempotencyKey, apiVersion };
+    const call: Call = { tx, id, params, now: now(), request: from };
+    const handle = () => handled(route, call, fault?.fault);
+    if (method !== 'POST' || idempotencyKey === null) return { reply: await handle(), replayed: false };
+    return once(tx, { key: idempotencyKey, requestHash: requestHash(method, path, params) }, handle);
   });
-  return { ...answered.reply, replayed: answered.replayed };
+  const mishap = { ...answered.reply.mishap, ...(fault && mishapOf(fault)) };
+  return { ...answered.reply, mishap, replayed: answered.replayed };
+}
+
+/** An answer that says nothing of what was done is kept under its key like any other, as Stripe does. */
+async function handled(route: Route, call: Call, fault: CallFault | undefined): Promise<Reply> {
+  const reply = await route.handle(call);
+  if (fault !== 'error_after') return reply;
+  const { status, body } = ourFault();
+  return { status, body };
 }
 
 /** In a time that does not tell how much of the key was right. */

@@ -3,15 +3,19 @@ import type { Mishap } from './mishap.ts';
 import type { Params } from './params.ts';
 import type { Tx } from './store.ts';
 
-export interface Call {
-  /** The one transaction of this request. */
-  tx: Tx;
+export interface Call extends Change {
   /** The `:id` of the path; empty for a path without. */
   id: string;
   params: Params;
+}
+
+/** What records are changed in: a request, or a step that comes later by itself. */
+export interface Change {
+  /** The one transaction of it. */
+  tx: Tx;
   now: Date;
-  /** For the events that the request makes. */
-  request: { id: string; idempotencyKey: string | null; apiVersion: string | null };
+  /** For the events that it makes; a step has no id. */
+  request: { id: string | null; idempotencyKey: string | null; apiVersion: string | null };
 }
 
 /**

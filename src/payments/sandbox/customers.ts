@@ -12,7 +12,7 @@ export async function createCustomer({ tx, params, now }: Call): Promise<Reply> 
     livemode: false,
     metadata: group(params, 'metadata'),
   };
-  await insertObject(tx, customer);
+  await insertObject(tx, customer, now);
   return { status: 200, body: customer };
 }
 

@@ -34,6 +34,12 @@ export function missing(type: string, id: string, param: string): ApiError {
   return new ApiError(404, { ...error, message: `No such ${type}: '${id}'` });
 }
 
+/** It tells nothing of what was done. */
+export function ourFault(): ApiError {
+  const message = 'An error on our side: try again with the same key.';
+  return new ApiError(500, { type: 'api_error', message });
+}
+
 /** The intent has gone on: it is sent along, so that the caller sees where to. */
 export function unexpectedState(intent: IntentObject): ApiError {
   return new ApiError(400, {

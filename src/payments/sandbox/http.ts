@@ -1,7 +1,8 @@
 /** The HTTP side of the sandbox: reads a request, has it answered, and sends the answer, or part of it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answer, type Answer, type Answering, type RawRequest } from './answer.ts';
-import { delay } from './mishap.ts';
+import { isDelivered } from './events.ts';
+import { hold } from './mishap.ts';
 import { newId } from './store.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -52,7 +53,7 @@ async function serve(serving: Serving, req: IncomingMessage, res: ServerResponse
     { requestId: request.id, method: request.method, status: answered.status, ms },
     'sandbox request',
   );
-  await delay(answered.mishap ?? null, serving.stopping);
+  await hold(answered.mishap, () => isDelivered(serving.sql, request.id), serving.stopping);
   send(res, request, answered);
 }
 

@@ -2,14 +2,16 @@
 import type { IntentObject, IntentStatus } from './objects.ts';
 import { CODE_TRIES, ONE_TIME_CODE, type Decline, type TestMethod } from './test-methods.ts';
 
-export type EventType =
+export type IntentEventType =
   | 'payment_intent.succeeded'
+  | 'payment_intent.processing'
   | 'payment_intent.payment_failed'
   | 'payment_intent.requires_action'
   | 'payment_intent.canceled';
 
 /** The bank is asked: a challenge first, where the method has one. */
 export function attempt(intent: IntentObject, method: TestMethod): IntentObject {
+  if (method.isProcessed) return { ...intent, status: 'processing', last_payment_error: null };
   if (!method.challenge) return charge(intent, method.decline);
   return {
     ...intent,
@@ -34,13 +36,14 @@ export function cancel(intent: IntentObject, at: number): IntentObject {
   return { ...intent, status: 'canceled', canceled_at: at, next_action: null };
 }
 
-/** What stands in Stripe's list of states from which an intent can be cancelled. */
-export function canCancel(intent: IntentObject): boolean {
-  return intent.status !== 'succeeded' && intent.status !== 'canceled';
+/** What stands in Stripe's list of states from which a card's intent can be cancelled. */
+export function canCancel({ status }: IntentObject): boolean {
+  return status !== 'processing' && status !== 'succeeded' && status !== 'canceled';
 }
 
-const eventTypes: Record<IntentStatus, EventType | null> = {
+const eventTypes: Record<IntentStatus, IntentEventType | null> = {
   succeeded: 'payment_intent.succeeded',
+  processing: 'payment_intent.processing',
   requires_action: 'payment_intent.requires_action',
   canceled: 'payment_intent.canceled',
   requires_payment_method: 'payment_intent.payment_failed',
@@ -48,11 +51,11 @@ const eventTypes: Record<IntentStatus, EventType | null> = {
 };
 
 /** The event that tells of the state that an attempt, an answer or a cancellation has led to. */
-export function eventTypeOf(intent: IntentObject): EventType | null {
+export function eventTypeOf(intent: IntentObject): IntentEventType | null {
   return eventTypes[intent.status];
 }
 
-function charge(intent: IntentObject, decline: Decline | undefined): IntentObject {
+export function charge(intent: IntentObject, decline: Decline | undefined): IntentObject {
   if (decline) return fail(intent, { type: 'card_error', ...decline });
   const amount_received = intent.amount;
   return { ...intent, status: 'succeeded', amount_received, last_payment_error: null, next_action: null };

@@ -1,11 +1,12 @@
 import { unixTime, type Call, type Reply } from './call.ts';
 import { invalid, unexpectedState } from './errors.ts';
-import { recordEvent } from './events.ts';
-import { answerCode, attempt, cancel, canCancel, eventTypeOf } from './intent-rules.ts';
+import { told } from './intent-outcome.ts';
+import { answerCode, attempt, cancel, canCancel } from './intent-rules.ts';
+import { list } from './lists.ts';
 import type { IntentObject } from './objects.ts';
-import { amount, group, requiredText, text, wholeNumber } from './params.ts';
+import { amount, group, requiredText, text } from './params.ts';
 import { chargeable, underWay } from './payment-methods.ts';
-import { getObject, insertObject, listIntents, lockObject, newId, updateObject } from './store.ts';
+import { getObject, insertObject, lockObject, newId, updateObject } from './store.ts';
 
 const CURRENCY = /^[a-z]{3}$/;
 
@@ -14,12 +15,12 @@ export async function createIntent(call: Call): Promise<Reply> {
   const { tx, params } = call;
   const intent = await newIntent(call);
   if (text(params, 'confirm') !== 'true') {
-    await insertObject(tx, intent);
+    await insertObject(tx, intent, call.now);
     return { status: 200, body: intent };
   }
   const method = await chargeable(tx, requiredText(params, 'payment_method'), intent.customer);
   const attempted = attempt(intent, method);
-  await insertObject(tx, attempted);
+  await insertObject(tx, attempted, call.now);
   return { ...(await told(call, attempted)), ...(method.mishap && { mishap: method.mishap }) };
 }
 
@@ -65,17 +66,9 @@ export async function retrieveIntent({ tx, id }: Call): Promise<Reply> {
 }
 
 /** GET /v1/payment_intents?customer=cus_... */
-export async function listCustomerIntents({ tx, params }: Call): Promise<Reply> {
-  const limit = Math.min(wholeNumber(params, 'limit', 10), 100);
-  const intents = await listIntents(tx, {
-    customer: requiredText(params, 'customer'),
-    createdFrom: wholeNumber(params, 'created[gte]', 0),
-    after: text(params, 'starting_after'),
-    limit: limit + 1,
-  });
-  const has_more = intents.length > limit;
-  const data = intents.slice(0, limit);
-  return { status: 200, body: { object: 'list', url: '/v1/payment_intents', has_more, data } };
+export async function listCustomerIntents(call: Call): Promise<Reply> {
+  const customer = requiredText(call.params, 'customer');
+  return list(call, 'payment_intent', call.tx`data ->> 'customer' = ${customer}`, '/v1/payment_intents');
 }
 
 async function newIntent({ tx, params, now }: Call): Promise<IntentObject> {
@@ -105,16 +98,4 @@ async function newIntent({ tx, params, now }: Call): Promise<IntentObject> {
     payment_method_types: ['card'],
     status: payment_method ? 'requires_confirmation' : 'requires_payment_method',
   };
-}
-
-/**
- * The event and the reply for the state that the intent has come to. A decline is an answer, with its effects
- * kept.
- */
-async function told(call: Call, intent: IntentObject): Promise<Reply> {
-  const type = eventTypeOf(intent);
-  if (type) await recordEvent(call, type, intent);
-  const decline = intent.status === 'requires_payment_method' ? intent.last_payment_error : null;
-  if (!decline) return { status: 200, body: intent };
-  return { status: 402, body: { error: { ...decline, payment_intent: intent } } };
 }

@@ -24,6 +24,7 @@ export type IntentStatus =
   | 'requires_payment_method'
   | 'requires_confirmation'
   | 'requires_action'
+  | 'processing'
   | 'succeeded'
   | 'canceled';
 
@@ -64,12 +65,74 @@ export interface RefundObject {
   amount: number;
   created: number;
   currency: string;
+  failure_reason?: string;
   metadata: Record<string, string>;
   payment_intent: string;
   reason: string | null;
-  status: 'succeeded';
+  status: 'pending' | 'succeeded' | 'failed';
 }
 
-export type SandboxObject = CustomerObject | PaymentMethodObject | IntentObject | RefundObject;
+export interface BankAccountObject {
+  id: string;
+  object: 'bank_account';
+  account: string;
+  bank_name: string;
+  country: string;
+  currency: string;
+  last4: string;
+  metadata: Record<string, string>;
+  /** The test account that it was made from, which says how it behaves. Ours alone. */
+  sandbox_account: string;
+}
+
+export interface PayoutObject {
+  id: string;
+  object: 'payout';
+  amount: number;
+  automatic: false;
+  created: number;
+  currency: string;
+  destination: string;
+  failure_code: string | null;
+  livemode: false;
+  metadata: Record<string, string>;
+  method: 'standard';
+  /** `paid` may still become `failed`, when the bank sends the money back. */
+  status: 'pending' | 'paid' | 'failed';
+  type: 'bank_account';
+}
+
+export type MovementType = 'charge' | 'refund' | 'refund_failure' | 'payout' | 'payout_failure';
+
+/** What moved, as far as a balance transaction shows it when `data.source` is to be expanded. */
+export interface MovementSource {
+  id: string;
+  object: 'charge' | 'refund' | 'payout';
+  payment_intent?: string;
+  metadata: Record<string, string>;
+}
+
+export interface BalanceTransactionObject {
+  id: string;
+  object: 'balance_transaction';
+  /** Below zero when money leaves the balance. */
+  amount: number;
+  created: number;
+  currency: string;
+  /** The sandbox works for nothing. */
+  fee: 0;
+  net: number;
+  source: MovementSource;
+  type: MovementType;
+}
+
+export type SandboxObject =
+  | CustomerObject
+  | PaymentMethodObject
+  | IntentObject
+  | RefundObject
+  | BankAccountObject
+  | PayoutObject
+  | BalanceTransactionObject;
 export type ObjectType = SandboxObject['object'];
 export type ObjectOf<T extends ObjectType> = Extract<SandboxObject, { object: T }>;

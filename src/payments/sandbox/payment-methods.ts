@@ -12,7 +12,7 @@ export async function attachMethod(call: Call): Promise<Reply> {
   const test = testMethods.get(id);
   if (test) {
     const attached = newMethod(id, test, customer.id, now);
-    await insertObject(tx, attached);
+    await insertObject(tx, attached, now);
     return { status: 200, body: attached };
   }
   const method = await lockObject(tx, 'payment_method', id);

@@ -1,6 +1,9 @@
+import { listBalanceTransactions } from './balance-transactions.ts';
+import { attachBankAccount, retrieveOwnAccount } from './bank-accounts.ts';
 import type { Handler } from './call.ts';
 import { createCustomer, retrieveCustomer } from './customers.ts';
 import { retrieveEvent } from './events.ts';
+import { clearFaults, switchFaultOn } from './fault-switches.ts';
 import {
   answerChallenge,
   cancelIntent,
@@ -10,10 +13,11 @@ import {
   retrieveIntent,
 } from './intents.ts';
 import { attachMethod, detachMethod, retrieveMethod } from './payment-methods.ts';
-import { createRefund, retrieveRefund } from './refunds.ts';
+import { createPayout, listPayouts, retrievePayout } from './payouts.ts';
+import { createRefund, listRefunds, retrieveRefund } from './refunds.ts';
 
 export interface Route {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** With at most one `:id`. */
   path: string;
   /** The parameters taken; any other is refused, as Stripe does. */
@@ -38,7 +42,16 @@ const routes: readonly Route[] = [
   post('/v1/test_helpers/payment_intents/:id/answer_challenge', answerChallenge, 'code'),
   post('/v1/refunds', createRefund, 'payment_intent amount metadata reason'),
   get('/v1/refunds/:id', retrieveRefund),
+  get('/v1/refunds', listRefunds, 'payment_intent created limit starting_after'),
+  get('/v1/account', retrieveOwnAccount),
+  post('/v1/accounts/:id/external_accounts', attachBankAccount, 'external_account metadata'),
+  post('/v1/payouts', createPayout, 'amount currency destination metadata'),
+  get('/v1/payouts', listPayouts, 'created limit starting_after'),
+  get('/v1/payouts/:id', retrievePayout),
+  get('/v1/balance_transactions', listBalanceTransactions, 'created limit starting_after expand'),
   get('/v1/events/:id', retrieveEvent),
+  post('/v1/test_helpers/faults', switchFaultOn, 'operation fault times delay_ms'),
+  { method: 'DELETE', path: '/v1/test_helpers/faults', handle: clearFaults, allowed: ['operation'] },
 ];
 
 export function findRoute(method: string, path: string): { route: Route; id: string } | null {

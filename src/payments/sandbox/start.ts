@@ -4,10 +4,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Sql } from '../../db/client.ts';
+import { startAgenda } from './agenda.ts';
 import { createSandboxServer } from './http.ts';
 import { silentLog, type SandboxLog } from './log.ts';
 import { forgetOld } from './retention.ts';
-import { defaultPace, startDeliverer, type WebhookPace } from './webhooks.ts';
+import { defaultPace, type WebhookPace } from './webhooks.ts';
 
 export interface SandboxOptions {
   /** A pool on the database that has the schema `sandbox`. It stays the caller's to close. */
@@ -26,7 +27,7 @@ export interface SandboxOptions {
 
 export interface Sandbox {
   api: { host: string; port: number; protocol: 'http' };
-  /** Cuts open connections and deliveries; the rows keep what is unfinished. */
+  /** Cuts open connections and deliveries; the rows keep what is unfinished and what is still to come. */
   stop(): Promise<void>;
 }
 
@@ -35,7 +36,7 @@ const FORGET_EVERY_MS = 60 * 60 * 1000;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { sql, secretKey, log = silentLog, now = () => new Date() } = options;
   const stopping = new AbortController();
-  const deliverer = startDeliverer({
+  const agenda = startAgenda({
     sql,
     url: options.webhookUrl,
     secret: options.webhookSecret,
@@ -43,7 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     log,
     pace: { ...defaultPace, ...options.pace },
   });
-  const changed = (): void => deliverer.nudge();
+  const changed = (): void => agenda.nudge();
   const http = createSandboxServer({
     sql,
     secretKey,
@@ -59,7 +60,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const stop = async (): Promise<void> => {
     clearInterval(forgetting);
     stopping.abort();
-    await Promise.all([close(http.server), http.idle(), deliverer.stop()]);
+    await Promise.all([close(http.server), http.idle(), agenda.stop()]);
   };
   try {
     const port = await listen(http.server, options.port ?? 0);

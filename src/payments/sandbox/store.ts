@@ -5,20 +5,23 @@
 import { randomBytes } from 'node:crypto';
 import type postgres from 'postgres';
 import { missing } from './errors.ts';
-import type { IntentObject, ObjectOf, ObjectType, SandboxObject } from './objects.ts';
+import type { ObjectOf, ObjectType, SandboxObject } from './objects.ts';
 
 export type Tx = postgres.TransactionSql<{ bigint: bigint }>;
 
+type Prefix = 'cus' | 'pm' | 'pi' | 'ch' | 're' | 'ba' | 'po' | 'txn' | 'evt' | 'req';
+
 /** An id as Stripe's look: the prefix tells the type. */
-export function newId(prefix: 'cus' | 'pm' | 'pi' | 're' | 'evt' | 'req'): string {
+export function newId(prefix: Prefix): string {
   return `${prefix}_${randomBytes(12).toString('hex')}`;
 }
 
-export async function insertObject(tx: Tx, object: SandboxObject): Promise<void> {
+/** `created_at` is the object's `created` with its milliseconds, so that lists are cut and sorted by it. */
+export async function insertObject(tx: Tx, object: SandboxObject, now: Date): Promise<void> {
   const data = JSON.stringify(object);
   await tx`
-    insert into sandbox.objects (id, type, data)
-    values (${object.id}, ${object.object}, ${data}::text::jsonb)`;
+    insert into sandbox.objects (id, type, data, created_at)
+    values (${object.id}, ${object.object}, ${data}::text::jsonb, ${now.toISOString()}::timestamptz)`;
 }
 
 export async function updateObject(tx: Tx, object: SandboxObject): Promise<void> {
@@ -53,21 +56,30 @@ export async function lockObject<T extends ObjectType>(
   return row.data;
 }
 
-export interface IntentPage {
-  customer: string;
-  /** Unix seconds. */
+/** A part of a `where`. */
+export type Condition = postgres.PendingQuery<postgres.Row[]>;
+
+export interface Page {
+  /** Unix seconds: from the first on, and before the second. */
   createdFrom: number;
+  createdBefore: number;
   limit: number;
   /** The id that the page before ended with. */
   after: string | null;
 }
 
-/** A customer's intents, newest first. */
-export async function listIntents(tx: Tx, page: IntentPage): Promise<IntentObject[]> {
-  const rows = await tx<{ data: IntentObject }[]>`
+/** The records of a type of which something holds, newest first. */
+export async function listObjects<T extends ObjectType>(
+  tx: Tx,
+  type: T,
+  condition: Condition,
+  page: Page,
+): Promise<ObjectOf<T>[]> {
+  const rows = await tx<{ data: ObjectOf<T> }[]>`
     select data from sandbox.objects
-    where data ->> 'customer' = ${page.customer} and type = 'payment_intent'
+    where type = ${type} and ${condition}
       and created_at >= to_timestamp(${page.createdFrom}::float8)
+      and created_at < to_timestamp(${page.createdBefore}::float8)
       and (${page.after}::text is null
         or (created_at, id) < (select created_at, id from sandbox.objects where id = ${page.after}))
     order by created_at desc, id desc

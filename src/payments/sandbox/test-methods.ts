@@ -16,6 +16,8 @@ export interface Decline {
   message: string;
 }
 
+export type RefundBehaviour = 'fails' | 'fails_later' | 'succeeds_later';
+
 export interface TestMethod {
   brand: string;
   last4: string;
@@ -23,6 +25,10 @@ export interface TestMethod {
   decline?: Decline;
   /** A code is asked for first. */
   challenge?: true;
+  /** The bank decides a moment after the answer. */
+  isProcessed?: true;
+  /** What becomes of refunds: they succeed when it is absent. */
+  refund?: RefundBehaviour;
   /** What goes wrong on the way back, once the charge is made. */
   mishap?: Mishap;
 }
@@ -70,6 +76,10 @@ export const testMethods: ReadonlyMap<string, TestMethod> = new Map(
       challenge: true,
       decline: noFunds,
     }),
+    pm_card_refundFail: visa('5126', { refund: 'fails_later' }),
+    pm_card_pendingRefund: visa('7726', { refund: 'succeeds_later' }),
+    pm_card_sandbox_refundRefused: visa('6000', { refund: 'fails' }),
+    pm_card_sandbox_processing: visa('4000', { isProcessed: true }),
     pm_card_sandbox_slow: visa('2000', { mishap: { delayMs: 2000 } }),
     pm_card_sandbox_answerLost: visa('5000', { mishap: { cut: true } }),
   }),

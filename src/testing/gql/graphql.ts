@@ -22,6 +22,16 @@ export type AddressInput = {
   region?: string | null | undefined;
 };
 
+/** For bankAccountSet. */
+export type BankAccountSetInput = {
+  /** Your own business. */
+  businessId: string | number;
+  /** Your own key: the same one again sets nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** What the provider's own bank fields give (btok_...). The account's number must never come here. */
+  token: string;
+};
+
 /** For businessCreate. */
 export type BusinessCreateInput = {
   /** What kind of shop it is; 40 characters. */
@@ -132,10 +142,22 @@ export type CartState =
   /** It has become an order. */
   | 'ORDERED';
 
+/** For conversationBlock. */
+export type ConversationBlockInput = {
+  /** Which. */
+  conversationId: string | number;
+};
+
 /** For conversationStart. */
 export type ConversationStartInput = {
   /** Who to talk to. */
   with: ConversationWith;
+};
+
+/** For conversationUnblock. */
+export type ConversationUnblockInput = {
+  /** Which. */
+  conversationId: string | number;
 };
 
 /** Who to talk to. */
@@ -145,8 +167,33 @@ export type ConversationWith =
   |  { businessId?: never;   /** Somebody who has signed in once, by their phone number in full. */
   phone: string; };
 
+/** What can be wrong between our books and the provider. */
+export type DiscrepancyKind =
+  /** The provider moved another amount or currency than was asked for. Nothing was booked. */
+  | 'AMOUNT_DIFFERS'
+  /** Our books have money that the provider has no record of. */
+  | 'MISSING_AT_PROVIDER'
+  /** The provider has a record of money of which our books know nothing. */
+  | 'MISSING_HERE'
+  /** The provider was asked as often as it may be and what came of it is still not known. */
+  | 'OUTCOME_UNKNOWN'
+  /** The provider refused a refund for a reason that no other way out was foreseen for. */
+  | 'REFUND_REFUSED'
+  /** The provider speaks of a payment, refund or payout that is not here. */
+  | 'UNKNOWN_SUBJECT';
+
+/** For discrepancyResolve. */
+export type DiscrepancyResolveInput = {
+  /** Which. */
+  discrepancyId: string | number;
+  /** What came of it, 500 characters at most. */
+  note: string;
+};
+
 /** What happened. */
 export type EventType =
+  /** A business named the bank account that it is paid out to. */
+  | 'BANK_ACCOUNT_SET'
   /** A business was opened. */
   | 'BUSINESS_CREATED'
   /** The profile of a business was changed. */
@@ -157,12 +204,36 @@ export type EventType =
   | 'CARD_REGISTERED'
   /** Lines of a cart were added, changed or removed, or it was ordered. */
   | 'CART_CHANGED'
+  /** A side of a conversation has blocked the other one. Only that side is told. */
+  | 'CONVERSATION_BLOCKED'
   /** Two sides began to talk. */
   | 'CONVERSATION_STARTED'
+  /** A side of a conversation takes messages from the other one again. Only that side is told. */
+  | 'CONVERSATION_UNBLOCKED'
   /** A message was added to a conversation. */
   | 'MESSAGE_SENT'
   /** A card in a conversation shows something new. */
   | 'MESSAGE_UPDATED'
+  /** Money was not sent: its card was not charged. Told to the sender only. */
+  | 'MONEY_FAILED'
+  /** Money is being sent, and a card charged for a part of it. Told to the sender only. */
+  | 'MONEY_PENDING'
+  /** Somebody asked for money. */
+  | 'MONEY_REQUESTED'
+  /** Who asked for money took it back. */
+  | 'MONEY_REQUEST_CANCELLED'
+  /** Who was asked for money declined. */
+  | 'MONEY_REQUEST_DECLINED'
+  /** Nobody answered a request for money in time. */
+  | 'MONEY_REQUEST_EXPIRED'
+  /** What was asked for was sent. */
+  | 'MONEY_REQUEST_PAID'
+  /** The platform took back what was sent. */
+  | 'MONEY_REVERSED'
+  /** Money went from one person to another. */
+  | 'MONEY_SENT'
+  /** The customer pays an order in cash when it is delivered. */
+  | 'ORDER_AUTHORIZED'
   /** An order was cancelled and its stock given back. */
   | 'ORDER_CANCELLED'
   /** An order is over: delivered and paid. */
@@ -185,6 +256,8 @@ export type EventType =
   | 'PAYMENT_CANCELLED'
   /** A payment was begun. */
   | 'PAYMENT_CREATED'
+  /** A payment that had been given up went through after all: it was put into the payer's wallet. */
+  | 'PAYMENT_CREDITED'
   /** A payment failed; the order can be paid in another way. */
   | 'PAYMENT_FAILED'
   /** The provider is working on a payment. */
@@ -195,6 +268,14 @@ export type EventType =
   | 'PAYMENT_SUCCEEDED'
   /** The provider has not answered; it is being asked. */
   | 'PAYMENT_UNKNOWN'
+  /** Money of a business is on its way to its bank. */
+  | 'PAYOUT_CREATED'
+  /** The bank refused a payout: the money is in the balance again. */
+  | 'PAYOUT_FAILED'
+  /** The bank has taken a payout. */
+  | 'PAYOUT_PAID'
+  /** The bank sent a payout back: the money is in the balance again. */
+  | 'PAYOUT_RETURNED'
   /** A person changed their profile. */
   | 'PERSON_UPDATED'
   /** A product was added to a catalogue. */
@@ -218,7 +299,49 @@ export type EventType =
   /** The free stock of a product was counted anew. */
   | 'STOCK_SET'
   /** A member began or stopped typing. Live only: it is not in the log. */
-  | 'TYPING_CHANGED';
+  | 'TYPING_CHANGED'
+  /** The balance of a wallet changed: by a top-up, a payment or a refund. */
+  | 'WALLET_CHANGED';
+
+/** What an account of the ledger holds. Balances are credits less debits. */
+export type LedgerAccountKind =
+  /** What the platform owes a business. */
+  | 'BUSINESS_BALANCE'
+  /** Cash that businesses were paid at the door; the other side of CASH_COLLECTED. */
+  | 'CASH_CLEARING'
+  /** Cash that a business was paid at the door: shown to it, and owed to nobody. */
+  | 'CASH_COLLECTED'
+  /** Fees of sales whose money the business took itself, such as cash; below zero. */
+  | 'FEES_OWED'
+  /** What the platform has earned. */
+  | 'PLATFORM_FEES'
+  /** What the payment provider has taken in and not yet paid out; below zero, for it is ours. */
+  | 'PROVIDER_CLEARING'
+  /** What the platform owes a person. */
+  | 'WALLET';
+
+/** What an entry is of. */
+export type LedgerEntryKind =
+  /** A card was charged after the payment had been given up: the money went into the wallet. */
+  | 'LATE_PAYMENT'
+  /** Something else: see `description`. */
+  | 'OTHER'
+  /** Money went out to a business's bank. */
+  | 'PAYOUT'
+  /** A bank sent a payout back. */
+  | 'PAYOUT_RETURN'
+  /** Money of a payment went back. */
+  | 'REFUND'
+  /** A refund that the card did not take came back and went into the wallet. */
+  | 'REFUND_RETURNED'
+  /** An order was paid. */
+  | 'SALE'
+  /** A wallet was topped up by card. */
+  | 'TOP_UP'
+  /** One person sent money to another. */
+  | 'TRANSFER'
+  /** A transfer was taken back. */
+  | 'TRANSFER_REVERSAL';
 
 /** What to send: one of the fields. */
 export type MessageContentInput =
@@ -259,8 +382,90 @@ export type MoneyInput = {
   currencyCode: string;
 };
 
+/** For moneyRequestAccept. */
+export type MoneyRequestAcceptInput = {
+  /** For what the balance lacks; your default card when left out. */
+  cardId?: string | number | null | undefined;
+  /** Your own key: the same one again gives the first answer again, and moves nothing more. */
+  idempotencyKey: string;
+  /** A request to you. */
+  requestId: string | number;
+};
+
+/** What can be done with a request. */
+export type MoneyRequestAction =
+  /** Pay it: moneyRequestAccept. */
+  | 'ACCEPT'
+  /** Take it back: moneyRequestCancel. */
+  | 'CANCEL'
+  /** Say no: moneyRequestDecline. */
+  | 'DECLINE';
+
+/** For moneyRequestCancel. */
+export type MoneyRequestCancelInput = {
+  /** A request of yours. */
+  requestId: string | number;
+};
+
+/** For moneyRequestDecline. */
+export type MoneyRequestDeclineInput = {
+  /** A request to you. */
+  requestId: string | number;
+};
+
+/** For moneyRequest. */
+export type MoneyRequestInput = {
+  /** How much, in the currency of both wallets. */
+  amount: MoneyInput;
+  /** Your chat with the person whom you ask. */
+  conversationId: string | number;
+  /** Your own key: the same one again gives the first answer again, and moves nothing more. */
+  idempotencyKey: string;
+  /** What for, 200 characters at most. */
+  note?: string | null | undefined;
+};
+
+/** Where a request for money is. */
+export type MoneyRequestState =
+  /** Who asked took it back. */
+  | 'CANCELLED'
+  /** Who was asked said no. */
+  | 'DECLINED'
+  /** Nobody answered in time. */
+  | 'EXPIRED'
+  /** It waits for an answer. */
+  | 'OPEN'
+  /** What was asked for was sent. */
+  | 'PAID';
+
+/** For moneyReverse. */
+export type MoneyReverseInput = {
+  /** Your own key: the same one again gives the first answer again, and moves nothing more. */
+  idempotencyKey: string;
+  /** Why, 500 characters at most. The two people see it. */
+  reason: string;
+  /** A transfer that succeeded. */
+  transferId: string | number;
+};
+
+/** For moneySend. */
+export type MoneySendInput = {
+  /** How much, in the currency of your wallet, which must be theirs as well. */
+  amount: MoneyInput;
+  /** For what the balance lacks; your default card when left out. */
+  cardId?: string | number | null | undefined;
+  /** Your chat with the person who gets it. */
+  conversationId: string | number;
+  /** Your own key: the same one again gives the first answer again, and moves nothing more. */
+  idempotencyKey: string;
+  /** A word with it, 200 characters at most. */
+  note?: string | null | undefined;
+};
+
 /** What a notice says. */
 export type NoticeCode =
+  /** The customer pays in cash when the order arrives. */
+  | 'CASH_ON_DELIVERY'
   /** The order was called off. */
   | 'ORDER_CANCELLED'
   /** The shop accepted the order. */
@@ -344,6 +549,8 @@ export type OrderPayInput = {
   cardId?: string | number | null | undefined;
   /** Your own key: the same one again gives the same payment. */
   idempotencyKey: string;
+  /** CARD when left out. */
+  method?: PaymentMethod | null | undefined;
   /** Your own order. */
   orderId: string | number;
 };
@@ -417,6 +624,12 @@ export type PaymentAction =
   /** Answer the challenge: paymentConfirm. */
   | 'CONFIRM';
 
+/** For paymentAskAgain. */
+export type PaymentAskAgainInput = {
+  /** A payment of anybody. */
+  paymentId: string | number;
+};
+
 /** For paymentCancel. */
 export type PaymentCancelInput = {
   /** A payment of yours that waits for you. */
@@ -467,6 +680,17 @@ export type PaymentFailureCode =
   /** This payment could not be taken. Nothing was charged. */
   | 'PROVIDER_REFUSED';
 
+/** How to pay. */
+export type PaymentMethod =
+  /** From the wallet's balance, all of it. */
+  | 'BALANCE'
+  /** From the balance as far as it goes, the rest with a card. */
+  | 'BALANCE_AND_CARD'
+  /** With a card. */
+  | 'CARD'
+  /** In cash at the door, where the market offers it. */
+  | 'CASH_ON_DELIVERY';
+
 /** Where a payment is. */
 export type PaymentState =
   /** It was given up; nothing was taken. */
@@ -483,6 +707,40 @@ export type PaymentState =
   | 'SUCCEEDED'
   /** The provider's answer is missing and is being asked for. Not a failure: do not pay again. */
   | 'UNKNOWN';
+
+/** For payoutCreate. */
+export type PayoutCreateInput = {
+  /** How much; all that is available when left out. */
+  amount?: MoneyInput | null | undefined;
+  /** Your own business. */
+  businessId: string | number;
+  /** Your own key: the same one again pays nothing more. */
+  idempotencyKey: string;
+};
+
+/** Why a payout did not arrive. */
+export type PayoutFailureCode =
+  /** This bank account has been closed. Register another one. */
+  | 'ACCOUNT_CLOSED'
+  /** The bank did not take the money. Ask it why, or register another account. */
+  | 'BANK_DECLINED'
+  /** This payout was cancelled. */
+  | 'CANCELLED'
+  /** The bank knows no such account. Register it again, or another one. */
+  | 'NO_ACCOUNT'
+  /** This payout could not be made. */
+  | 'PROVIDER_REFUSED';
+
+/** Where a payout is. */
+export type PayoutState =
+  /** The bank refused it: see `failure`. The amount is available again. */
+  | 'FAILED'
+  /** The bank has taken it. */
+  | 'PAID'
+  /** On its way: the amount is held back. */
+  | 'PENDING'
+  /** The bank had taken it and sent it back: the amount is available again. */
+  | 'RETURNED';
 
 /** For productArchive. */
 export type ProductArchiveInput = {
@@ -565,6 +823,18 @@ export type ReceiptKind =
   | 'DELIVERED'
   /** It was looked at, and so delivered. */
   | 'READ';
+
+/** For refundCreate. */
+export type RefundCreateInput = {
+  /** How much; all that is left when left out. */
+  amount?: MoneyInput | null | undefined;
+  /** Your own key: the same one again gives back nothing more. */
+  idempotencyKey: string;
+  /** A payment to your business that succeeded. */
+  paymentId: string | number;
+  /** Why, 500 characters at most. The customer sees it. */
+  reason: string;
+};
 
 /** Where a refund is. */
 export type RefundState =
@@ -654,6 +924,17 @@ export type StockSetInput = {
   productId: string | number;
 };
 
+/** Where money is that somebody sends. */
+export type TransferState =
+  /** The card was not charged, and nothing was sent. */
+  | 'FAILED'
+  /** A card is being charged for a part of it; the recipient knows nothing yet. */
+  | 'PENDING'
+  /** The platform took it back: see `reversalReason`. */
+  | 'REVERSED'
+  /** It is the recipient's. */
+  | 'SUCCEEDED';
+
 /** For typingSet. */
 export type TypingSetInput = {
   /** Where. */
@@ -668,6 +949,8 @@ export type UserErrorCode =
   | 'ALREADY_PAID'
   /** This person is already on the staff. */
   | 'ALREADY_STAFF'
+  /** The provider does not know this bank account token. */
+  | 'BANK_TOKEN_REFUSED'
   /** The card has expired; choose another. */
   | 'CARD_EXPIRED'
   /** The provider does not know this card token, or it was used before. */
@@ -676,8 +959,12 @@ export type UserErrorCode =
   | 'CART_EMPTY'
   /** The code is wrong; the payment waits for the right one. */
   | 'CHALLENGE_REFUSED'
+  /** One of the two sides has blocked the other. */
+  | 'CONVERSATION_BLOCKED'
   /** A conversation needs somebody else. */
   | 'CONVERSATION_WITH_SELF'
+  /** Money does not cross currencies: use the one that the message names. */
+  | 'CURRENCY_MISMATCH'
   /** Your role in this business does not allow it. */
   | 'FORBIDDEN_ROLE'
   /** Another business has this handle. */
@@ -686,6 +973,8 @@ export type UserErrorCode =
   | 'HOLD_EXPIRED'
   /** This idempotency key was used before with another input. */
   | 'IDEMPOTENCY_CONFLICT'
+  /** The balance does not cover the amount; see `available`. */
+  | 'INSUFFICIENT_FUNDS'
   /** Fewer are left than asked for. */
   | 'INSUFFICIENT_STOCK'
   /** A value is missing, malformed or outside its limits; `path` names it. */
@@ -696,14 +985,24 @@ export type UserErrorCode =
   | 'INVALID_TRANSITION'
   /** A business keeps at least one owner. */
   | 'LAST_OWNER'
+  /** More than may be sent in one transfer, a day or a month; see the limits of the wallet. */
+  | 'LIMIT_EXCEEDED'
+  /** This way to pay is not offered here; choose another. */
+  | 'METHOD_UNAVAILABLE'
   /** There is no such thing, or it is not yours: the two look the same. */
   | 'NOT_FOUND'
+  /** The business has no bank account to be paid out to; set one. */
+  | 'NO_BANK_ACCOUNT'
+  /** The balance does not cover it and there is no card for the rest. */
+  | 'NO_CARD'
   /** Another payment of this order is under way; wait for its outcome. */
   | 'PAYMENT_IN_PROGRESS'
   /** The product is archived or not sold here. */
   | 'PRODUCT_UNAVAILABLE'
   /** The payment provider does not answer now; nothing was done, try again. */
   | 'PROVIDER_UNAVAILABLE'
+  /** More than what is left of the payment. */
+  | 'REFUND_TOO_LARGE'
   /** The code is wrong, used or expired; ask for a new one. */
   | 'SIGN_IN_REFUSED'
   /** Another product of this business has this SKU. */
@@ -712,6 +1011,16 @@ export type UserErrorCode =
   | 'TOO_MANY_ATTEMPTS'
   /** The thing has changed since the version that you named; read it again. */
   | 'VERSION_CONFLICT';
+
+/** For walletTopUp. */
+export type WalletTopUpInput = {
+  /** How much, in the currency of your wallet. */
+  amount: MoneyInput;
+  /** Your default card when left out. */
+  cardId?: string | number | null | undefined;
+  /** Your own key: the same one again gives the same payment. */
+  idempotencyKey: string;
+};
 
 export type BusinessFindQueryVariables = Exact<{
   handle: string;
@@ -770,6 +1079,39 @@ export type ChatLiveSnapshotQuery = { eventCursor: string, node:
     | Record<PropertyKey, never>
    | null };
 
+export type BlockReadQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BlockReadQuery = { node:
+    | { isBlocked: boolean, lastSequence: number, messages: { edges: Array<{ node: { content:
+              | { __typename: 'CartContent' }
+              | { __typename: 'CatalogContent' }
+              | { __typename: 'MoneyContent' }
+              | { __typename: 'NoticeContent', code: NoticeCode }
+              | { __typename: 'OrderContent' }
+              | { __typename: 'PaymentContent' }
+              | { __typename: 'ProductContent' }
+              | { __typename: 'TextContent' }
+             } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type BlockChatEventsSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BlockChatEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, isTyping: boolean | null } | null } };
+
+export type BlockInboxEventsSubscriptionVariables = Exact<{
+  businessId?: string | number | null | undefined;
+}>;
+
+
+export type BlockInboxEventsSubscription = { stream: { cursor: string, event: { type: EventType, conversation: { id: string, isBlocked: boolean } | null } | null } };
+
 export type ConversationsInboxQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -791,6 +1133,28 @@ export type InboxLiveEventsSubscription = { inboxEvents: { cursor: string, event
           | { text: string }
           | Record<PropertyKey, never>
          } | null } | null } };
+
+export type LedgerEntriesQueryVariables = Exact<{
+  kind: LedgerAccountKind;
+  owner?: string | number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LedgerEntriesQuery = { ledgerEntries: { edges: Array<{ cursor: string, node: { id: string, kind: LedgerEntryKind, description: string, reference: string | null, createdAt: string, amount: { amount: string }, balance: { formatted: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LedgerTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LedgerTrialBalanceQuery = { trialBalance: Array<{ kind: LedgerAccountKind, accounts: number, balance: { minorUnits: string, currencyCode: string } }> };
+
+export type LedgerHeadsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LedgerHeadsQuery = { ledgerHeads: { edges: Array<{ cursor: string, node: { day: string, hash: string, position: string, publishedAt: string } }> } };
 
 export type LiveChatSubscriptionVariables = Exact<{
   conversationId: string | number;
@@ -836,6 +1200,7 @@ export type MessagesCardQuery = { node:
     | { content:
         | { __typename: 'CartContent', subtotal: { amount: string }, lines: Array<{ name: string, quantity: number, total: { amount: string } }>, cart: { itemCount: number } | null }
         | { __typename: 'CatalogContent', business: { id: string } }
+        | { __typename: 'MoneyContent' }
         | { __typename: 'NoticeContent' }
         | { __typename: 'OrderContent' }
         | { __typename: 'PaymentContent' }
@@ -844,6 +1209,18 @@ export type MessagesCardQuery = { node:
        }
     | Record<PropertyKey, never>
    | null };
+
+export type MoneyCardInboxSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MoneyCardInboxSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null } | null } };
+
+export type MoneyCardChatSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MoneyCardChatSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null } | null } };
 
 export type OrderExpiryEventsSubscriptionVariables = Exact<{
   filter?: OrderEventFilter | null | undefined;
@@ -866,10 +1243,13 @@ export type OrderListsQuery = { node:
     | { __typename: 'Cart' }
     | { __typename: 'Conversation' }
     | { __typename: 'Message' }
+    | { __typename: 'MoneyRequest' }
     | { __typename: 'Order' }
     | { __typename: 'Payment' }
+    | { __typename: 'Payout' }
     | { __typename: 'Person', orders: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Product' }
+    | { __typename: 'Transfer' }
    | null };
 
 export type OrderListPageFragment = { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
@@ -903,6 +1283,7 @@ export type OrderLiveChatSubscriptionVariables = Exact<{
 export type OrderLiveChatSubscription = { stream: { cursor: string, event: { type: EventType, message: { id: string, sequence: number, content:
           | { __typename: 'CartContent' }
           | { __typename: 'CatalogContent' }
+          | { __typename: 'MoneyContent' }
           | { __typename: 'NoticeContent' }
           | { __typename: 'OrderContent', order: { paymentState: OrderPaymentState } | null }
           | { __typename: 'PaymentContent' }
@@ -922,6 +1303,7 @@ export type OrderLiveThreadQuery = { node:
              | null, content:
               | { __typename: 'CartContent' }
               | { __typename: 'CatalogContent' }
+              | { __typename: 'MoneyContent' }
               | { __typename: 'NoticeContent', code: NoticeCode, text: string, order: { id: string } | null }
               | { __typename: 'OrderContent', order: { id: string, state: OrderState, fulfillmentState: OrderFulfillmentState } | null }
               | { __typename: 'PaymentContent', payment: { state: PaymentState } | null }
@@ -946,6 +1328,8 @@ export type PurchaseAddLineMutationVariables = Exact<{
 export type PurchaseAddLineMutation = { cartLineAdd: { cart: { id: string, subtotal: { amount: string }, problems: Array<{ code: CartProblemCode }> } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type PurchasePlaceMutationVariables = Exact<{
@@ -956,6 +1340,8 @@ export type PurchasePlaceMutationVariables = Exact<{
 export type PurchasePlaceMutation = { orderPlace: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, availableActions: Array<OrderAction>, total: { amount: string, currencyCode: string }, conversation: { id: string } | null } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type PurchasePayMutationVariables = Exact<{
@@ -964,6 +1350,8 @@ export type PurchasePayMutationVariables = Exact<{
 
 
 export type PurchasePayMutation = { orderPay: { payment: { id: string, state: PaymentState, order: { paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -980,6 +1368,7 @@ export type PurchaseThreadQuery = { node:
              | null, content:
               | { __typename: 'CartContent' }
               | { __typename: 'CatalogContent' }
+              | { __typename: 'MoneyContent' }
               | { __typename: 'NoticeContent', code: NoticeCode, text: string }
               | { __typename: 'OrderContent', order: { paymentState: OrderPaymentState } | null }
               | { __typename: 'PaymentContent' }
@@ -1021,6 +1410,8 @@ export type ScalarsSaleMutationVariables = Exact<{
 export type ScalarsSaleMutation = { productUpdate: { product: { saleEndsAt: string | null, regularPrice: { amount: string, minorUnits: string, formatted: string } } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type SessionsInboxSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -1034,6 +1425,8 @@ export type SessionsStartChatMutationVariables = Exact<{
 
 
 export type SessionsStartChatMutation = { conversationStart: { userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
       | { code: UserErrorCode }
       | { code: UserErrorCode }
     > } };
@@ -1059,6 +1452,9 @@ export type StaffLeavesInsideQuery = { shop:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, order:
     | { id: string }
     | { id: string }
@@ -1069,7 +1465,13 @@ export type StaffLeavesInsideQuery = { shop:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, customer:
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1119,10 +1521,13 @@ export type StrangersNodesQuery = { nodes: Array<
     | { __typename: 'Cart', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Message', id: string }
+    | { __typename: 'MoneyRequest', id: string }
     | { __typename: 'Order', id: string }
     | { __typename: 'Payment', id: string }
+    | { __typename: 'Payout', id: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'Product', id: string }
+    | { __typename: 'Transfer', id: string }
    | null> };
 
 export type StrangersNodeQueryVariables = Exact<{
@@ -1131,6 +1536,9 @@ export type StrangersNodeQueryVariables = Exact<{
 
 
 export type StrangersNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1161,6 +1569,8 @@ export type TourSetStockMutationVariables = Exact<{
 export type TourSetStockMutation = { stockSet: { userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourCartFragment = { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> };
@@ -1173,6 +1583,8 @@ export type TourClearCartMutationVariables = Exact<{
 export type TourClearCartMutation = { cartClear: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourAddLineMutationVariables = Exact<{
@@ -1181,6 +1593,8 @@ export type TourAddLineMutationVariables = Exact<{
 
 
 export type TourAddLineMutation = { cartLineAdd: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -1193,7 +1607,127 @@ export type TourUpdateLineMutationVariables = Exact<{
 export type TourUpdateLineMutation = { cartLineUpdate: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
+
+export type TourTransferFragment = { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null };
+
+export type TourRequestFragment = { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { formatted: string, minorUnits: string } };
+
+export type TourTopUpMutationVariables = Exact<{
+  input: WalletTopUpInput;
+}>;
+
+
+export type TourTopUpMutation = { walletTopUp: { payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourSendMoneyMutationVariables = Exact<{
+  input: MoneySendInput;
+}>;
+
+
+export type TourSendMoneyMutation = { moneySend: { transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourAskForMoneyMutationVariables = Exact<{
+  input: MoneyRequestInput;
+}>;
+
+
+export type TourAskForMoneyMutation = { moneyRequest: { request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourAcceptRequestMutationVariables = Exact<{
+  input: MoneyRequestAcceptInput;
+}>;
+
+
+export type TourAcceptRequestMutation = { moneyRequestAccept: { transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourGiveBackMutationVariables = Exact<{
+  input: RefundCreateInput;
+}>;
+
+
+export type TourGiveBackMutation = { refundCreate: { payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourSetBankAccountMutationVariables = Exact<{
+  input: BankAccountSetInput;
+}>;
+
+
+export type TourSetBankAccountMutation = { bankAccountSet: { bankAccount: { bankName: string, last4: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourPayOutMutationVariables = Exact<{
+  input: PayoutCreateInput;
+}>;
+
+
+export type TourPayOutMutation = { payoutCreate: { payout: { id: string, state: PayoutState, amount: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourWalletQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourWalletQuery = { viewer: { wallet: { balances: Array<{ available: { formatted: string, minorUnits: string } }> } | null } | null };
+
+export type TourShopMoneyQueryVariables = Exact<{
+  handle: string;
+  entries: number;
+}>;
+
+
+export type TourShopMoneyQuery = { business: { bankAccount: { bankName: string, last4: string } | null, balance: { available: { formatted: string, minorUnits: string }, heldBack: { formatted: string, minorUnits: string }, total: { formatted: string, minorUnits: string }, entries: { edges: Array<{ node: { description: string, amount: { formatted: string }, balance: { formatted: string } | null } }> } } | null } | null };
+
+export type TourTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourTrialBalanceQuery = { trialBalance: Array<{ kind: LedgerAccountKind, accounts: number, balance: { currencyCode: string, minorUnits: string, formatted: string } }> };
+
+export type TourWalletEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourWalletEventsSubscription = { walletEvents: { cursor: string, event: { type: EventType, transfer: { id: string } | null, request: { id: string } | null, payment: { id: string } | null, wallet: { balances: Array<{ available: { formatted: string } }> } | null } | null } };
+
+export type TourPayoutEventsSubscriptionVariables = Exact<{
+  businessId: string | number;
+}>;
+
+
+export type TourPayoutEventsSubscription = { payoutEvents: { cursor: string, event: { type: EventType, payout: { id: string, state: PayoutState } | null } | null } };
 
 export type TourSignInStartMutationVariables = Exact<{
   input: SignInStartInput;
@@ -1201,6 +1735,8 @@ export type TourSignInStartMutationVariables = Exact<{
 
 
 export type TourSignInStartMutation = { signInStart: { expiresAt: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -1213,12 +1749,16 @@ export type TourSignInCompleteMutationVariables = Exact<{
 export type TourSignInCompleteMutation = { signInComplete: { token: string | null, person: { name: string } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourSignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TourSignOutMutation = { signOut: { signedOut: boolean | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -1231,6 +1771,8 @@ export type TourStartChatMutationVariables = Exact<{
 export type TourStartChatMutation = { conversationStart: { conversation: { id: string } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourSendMutationVariables = Exact<{
@@ -1239,6 +1781,8 @@ export type TourSendMutationVariables = Exact<{
 
 
 export type TourSendMutation = { messageSend: { message: { id: string, sequence: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -1251,6 +1795,8 @@ export type TourReadMutationVariables = Exact<{
 export type TourReadMutation = { messagesRead: { conversation: { unreadCount: number } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourTypingMutationVariables = Exact<{
@@ -1259,6 +1805,8 @@ export type TourTypingMutationVariables = Exact<{
 
 
 export type TourTypingMutation = { typingSet: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -1271,6 +1819,8 @@ export type TourRegisterCardMutationVariables = Exact<{
 export type TourRegisterCardMutation = { cardRegister: { card: { id: string, brand: string, last4: string } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourPlaceMutationVariables = Exact<{
@@ -1281,6 +1831,8 @@ export type TourPlaceMutationVariables = Exact<{
 export type TourPlaceMutation = { orderPlace: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourPayMutationVariables = Exact<{
@@ -1288,7 +1840,9 @@ export type TourPayMutationVariables = Exact<{
 }>;
 
 
-export type TourPayMutation = { orderPay: { payment: { id: string, state: PaymentState, order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null, userErrors: Array<
+export type TourPayMutation = { orderPay: { payment: { id: string, state: PaymentState, order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -1298,7 +1852,9 @@ export type TourAnswerChallengeMutationVariables = Exact<{
 }>;
 
 
-export type TourAnswerChallengeMutation = { paymentConfirm: { payment: { id: string, state: PaymentState, order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null, userErrors: Array<
+export type TourAnswerChallengeMutation = { paymentConfirm: { payment: { id: string, state: PaymentState, order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -1311,6 +1867,8 @@ export type TourConfirmMutationVariables = Exact<{
 export type TourConfirmMutation = { orderConfirm: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourShipMutationVariables = Exact<{
@@ -1319,6 +1877,8 @@ export type TourShipMutationVariables = Exact<{
 
 
 export type TourShipMutation = { orderShip: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
     > } };
@@ -1331,6 +1891,8 @@ export type TourDeliverMutationVariables = Exact<{
 export type TourDeliverMutation = { orderDeliver: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourOrderFragment = { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } };
@@ -1341,11 +1903,11 @@ export type TourReceiptQueryVariables = Exact<{
 
 
 export type TourReceiptQuery = { node:
-    | { placedAt: string, id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, business: { name: string }, lines: Array<{ name: string, unit: ProductUnit, quantity: number, shippedQuantity: number, unitPrice: { formatted: string }, total: { formatted: string, minorUnits: string } }>, itemsTotal: { formatted: string, minorUnits: string }, discountTotal: { formatted: string, minorUnits: string }, shippingTotal: { formatted: string, minorUnits: string }, taxTotal: { formatted: string, minorUnits: string }, payments: Array<{ id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null }>, timeline: Array<{ action: OrderAction }>, total: { formatted: string, minorUnits: string } }
+    | { placedAt: string, id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, business: { name: string }, lines: Array<{ name: string, unit: ProductUnit, quantity: number, shippedQuantity: number, unitPrice: { formatted: string }, total: { formatted: string, minorUnits: string } }>, itemsTotal: { formatted: string, minorUnits: string }, discountTotal: { formatted: string, minorUnits: string }, shippingTotal: { formatted: string, minorUnits: string }, taxTotal: { formatted: string, minorUnits: string }, payments: Array<{ id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> }>, timeline: Array<{ action: OrderAction }>, total: { formatted: string, minorUnits: string } }
     | Record<PropertyKey, never>
    | null };
 
-export type TourPaymentFragment = { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null };
+export type TourPaymentFragment = { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> };
 
 export type TourShopQueryVariables = Exact<{
   handle: string;
@@ -1385,9 +1947,10 @@ export type TourMessageFragment = { id: string, sequence: number, isMine: boolea
    | null, content:
     | { __typename: 'CartContent' }
     | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
+    | { __typename: 'MoneyContent', transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { formatted: string, minorUnits: string } } | null }
     | { __typename: 'NoticeContent', code: NoticeCode, text: string }
     | { __typename: 'OrderContent', order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null }
-    | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null }
+    | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null }
     | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
     | { __typename: 'TextContent', text: string }
    };
@@ -1407,9 +1970,10 @@ export type TourChatEventsSubscription = { conversationEvents: { cursor: string,
          | null, content:
           | { __typename: 'CartContent' }
           | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
+          | { __typename: 'MoneyContent', transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { formatted: string, minorUnits: string } } | null }
           | { __typename: 'NoticeContent', code: NoticeCode, text: string }
           | { __typename: 'OrderContent', order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null }
-          | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null }
+          | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null }
           | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
           | { __typename: 'TextContent', text: string }
          } | null } | null } };
@@ -1426,9 +1990,10 @@ export type TourInboxEventsSubscription = { inboxEvents: { cursor: string, event
          | null, content:
           | { __typename: 'CartContent' }
           | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
+          | { __typename: 'MoneyContent', transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { formatted: string, minorUnits: string } } | null }
           | { __typename: 'NoticeContent', code: NoticeCode, text: string }
           | { __typename: 'OrderContent', order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null }
-          | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null }
+          | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null }
           | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
           | { __typename: 'TextContent', text: string }
          } | null } | null } };
@@ -1445,7 +2010,78 @@ export type TourPaymentEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type TourPaymentEventsSubscription = { paymentEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null } | null } | null } };
+export type TourPaymentEventsSubscription = { paymentEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null } };
+
+export type MoneyBalanceQueryVariables = Exact<{
+  businessId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoneyBalanceQuery = { node:
+    | { balance: { available: { amount: string, currencyCode: string }, heldBack: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, entries: { edges: Array<{ node: { kind: LedgerEntryKind, reference: string | null, amount: { amount: string, currencyCode: string }, balance: { amount: string, currencyCode: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, bankAccount: { bankName: string, last4: string } | null, payouts: { edges: Array<{ node: { id: string, state: PayoutState, amount: { amount: string, currencyCode: string }, failure: { code: PayoutFailureCode, message: string } | null, bankAccount: { last4: string } | null } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MoneyBalanceStatementQueryVariables = Exact<{
+  businessId: string | number;
+  from: string;
+  to: string;
+}>;
+
+
+export type MoneyBalanceStatementQuery = { node:
+    | { balance: { statementCsv: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MoneyPayoutQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MoneyPayoutQuery = { node:
+    | { id: string, state: PayoutState, failure: { code: PayoutFailureCode } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MoneyPayoutEventsSubscriptionVariables = Exact<{
+  businessId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoneyPayoutEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, payout: { id: string, state: PayoutState } | null } | null } };
+
+export type MoneyDiscrepanciesQueryVariables = Exact<{
+  resolved?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoneyDiscrepanciesQuery = { discrepancies: { edges: Array<{ cursor: string, node: { id: string, kind: DiscrepancyKind, detail: string, providerRef: string | null, subject: string | null, resolvedAt: string | null, resolution: string | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type MoneyReconciliationDaysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoneyReconciliationDaysQuery = { reconciliationDays: { edges: Array<{ cursor: string, node: { day: string, theirs: number, ours: number, differences: number } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type MoneyResolveMutationVariables = Exact<{
+  input: DiscrepancyResolveInput;
+}>;
+
+
+export type MoneyResolveMutation = { discrepancyResolve: { discrepancy: { id: string, resolvedAt: string | null, resolution: string | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type BusinessCreateOneMutationVariables = Exact<{
   input: BusinessCreateInput;
@@ -1453,6 +2089,8 @@ export type BusinessCreateOneMutationVariables = Exact<{
 
 
 export type BusinessCreateOneMutation = { businessCreate: { business: { id: string, handle: string, name: string, description: string, category: string, country: string, currencyCode: string, viewerRole: StaffRole | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
@@ -1465,6 +2103,8 @@ export type BusinessUpdateOneMutationVariables = Exact<{
 export type BusinessUpdateOneMutation = { businessUpdate: { business: { name: string, description: string, category: string } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type BusinessAddStaffMutationVariables = Exact<{
@@ -1473,6 +2113,8 @@ export type BusinessAddStaffMutationVariables = Exact<{
 
 
 export type BusinessAddStaffMutation = { staffAdd: { business: { staff: Array<{ role: StaffRole, person: { id: string } }> | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
     > } };
@@ -1485,6 +2127,8 @@ export type BusinessUpdateStaffMutationVariables = Exact<{
 export type BusinessUpdateStaffMutation = { staffUpdate: { business: { viewerRole: StaffRole | null, staff: Array<{ role: StaffRole, person: { id: string } }> | null } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type BusinessRemoveStaffMutationVariables = Exact<{
@@ -1495,14 +2139,22 @@ export type BusinessRemoveStaffMutationVariables = Exact<{
 export type BusinessRemoveStaffMutation = { staffRemove: { business: { viewerRole: StaffRole | null, staff: Array<{ role: StaffRole }> | null } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
+type ShoppingError_InsufficientFundsError_Fragment = { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null };
+
 type ShoppingError_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } };
+
+type ShoppingError_LimitExceededError_Fragment = { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null };
 
 type ShoppingError_SimpleUserError_Fragment = { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null };
 
 export type ShoppingErrorFragment =
+  | ShoppingError_InsufficientFundsError_Fragment
   | ShoppingError_InsufficientStockError_Fragment
+  | ShoppingError_LimitExceededError_Fragment
   | ShoppingError_SimpleUserError_Fragment
 ;
 
@@ -1514,7 +2166,9 @@ export type ShoppingAddLineMutationVariables = Exact<{
 
 
 export type ShoppingAddLineMutation = { cartLineAdd: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1524,7 +2178,9 @@ export type ShoppingUpdateLineMutationVariables = Exact<{
 
 
 export type ShoppingUpdateLineMutation = { cartLineUpdate: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1534,7 +2190,9 @@ export type ShoppingRemoveLineMutationVariables = Exact<{
 
 
 export type ShoppingRemoveLineMutation = { cartLineRemove: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1544,7 +2202,9 @@ export type ShoppingClearCartMutationVariables = Exact<{
 
 
 export type ShoppingClearCartMutation = { cartClear: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1566,6 +2226,8 @@ export type CatalogueCreateProductMutationVariables = Exact<{
 export type CatalogueCreateProductMutation = { productCreate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CatalogueProductFragment = { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } };
@@ -1578,6 +2240,8 @@ export type CatalogueUpdateProductMutationVariables = Exact<{
 export type CatalogueUpdateProductMutation = { productUpdate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CatalogueArchiveProductMutationVariables = Exact<{
@@ -1588,6 +2252,8 @@ export type CatalogueArchiveProductMutationVariables = Exact<{
 export type CatalogueArchiveProductMutation = { productArchive: { product: { state: ProductState, availability: ProductAvailability } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type CatalogueSetStockMutationVariables = Exact<{
@@ -1596,6 +2262,8 @@ export type CatalogueSetStockMutationVariables = Exact<{
 
 
 export type CatalogueSetStockMutation = { stockSet: { product: { availability: ProductAvailability, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
     > } };
@@ -1636,6 +2304,8 @@ export type ChatStartMutationVariables = Exact<{
 export type ChatStartMutation = { conversationStart: { conversation: { id: string, lastSequence: number, unreadCount: number, business: { id: string } | null } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type ChatSendMutationVariables = Exact<{
@@ -1649,12 +2319,15 @@ export type ChatSendMutation = { messageSend: { message: { id: string, sequence:
        | null, content:
         | { __typename: 'CartContent' }
         | { __typename: 'CatalogContent' }
+        | { __typename: 'MoneyContent' }
         | { __typename: 'NoticeContent' }
         | { __typename: 'OrderContent' }
         | { __typename: 'PaymentContent' }
         | { __typename: 'ProductContent' }
         | { __typename: 'TextContent', text: string }
        } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
@@ -1667,6 +2340,8 @@ export type ChatReadMutationVariables = Exact<{
 export type ChatReadMutation = { messagesRead: { conversation: { unreadCount: number } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type ChatTypeMutationVariables = Exact<{
@@ -1675,6 +2350,32 @@ export type ChatTypeMutationVariables = Exact<{
 
 
 export type ChatTypeMutation = { typingSet: { conversation: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type ChatBlockMutationVariables = Exact<{
+  input: ConversationBlockInput;
+}>;
+
+
+export type ChatBlockMutation = { conversationBlock: { conversation: { id: string, isBlocked: boolean, lastSequence: number } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type ChatUnblockMutationVariables = Exact<{
+  input: ConversationUnblockInput;
+}>;
+
+
+export type ChatUnblockMutation = { conversationUnblock: { conversation: { id: string, isBlocked: boolean, lastSequence: number } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
     > } };
@@ -1687,6 +2388,8 @@ export type IdentityStartSignInMutationVariables = Exact<{
 export type IdentityStartSignInMutation = { signInStart: { expiresAt: string | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type IdentityCompleteSignInMutationVariables = Exact<{
@@ -1695,6 +2398,8 @@ export type IdentityCompleteSignInMutationVariables = Exact<{
 
 
 export type IdentityCompleteSignInMutation = { signInComplete: { token: string | null, person: { id: string, name: string, phone: string | null, language: string, country: string, isOperator: boolean } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
     > } };
@@ -1712,6 +2417,8 @@ export type IdentityRevokeSessionMutationVariables = Exact<{
 export type IdentityRevokeSessionMutation = { sessionRevoke: { revokedSessionId: string | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type IdentitySignOutMutationVariables = Exact<{ [key: string]: never; }>;
@@ -1720,7 +2427,204 @@ export type IdentitySignOutMutationVariables = Exact<{ [key: string]: never; }>;
 export type IdentitySignOutMutation = { signOut: { signedOut: boolean | null, userErrors: Array<
       | { code: UserErrorCode }
       | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
     > } };
+
+export type MoneyChatQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MoneyChatQuery = { node:
+    | { unreadCount: number, messages: { edges: Array<{ node: { id: string, sequence: number, isMine: boolean, content:
+              | { __typename: 'CartContent' }
+              | { __typename: 'CatalogContent' }
+              | { __typename: 'MoneyContent', transfer: { id: string, state: TransferState, note: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string } | null } | null, request: { id: string, state: MoneyRequestState, availableActions: Array<MoneyRequestAction> } | null }
+              | { __typename: 'NoticeContent' }
+              | { __typename: 'OrderContent' }
+              | { __typename: 'PaymentContent' }
+              | { __typename: 'ProductContent' }
+              | { __typename: 'TextContent' }
+             } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MoneyReadTransferQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MoneyReadTransferQuery = { node:
+    | { id: string, state: TransferState, note: string | null, reversalReason: string | null, sender: { id: string } | null, recipient: { id: string } | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MoneyReadRequestQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MoneyReadRequestQuery = { node:
+    | { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { amount: string, currencyCode: string }, transfers: Array<{ id: string, state: TransferState }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MoneyAmountFragment = { amount: string, currencyCode: string };
+
+type MoneyError_InsufficientFundsError_Fragment = { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } };
+
+type MoneyError_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } };
+
+type MoneyError_LimitExceededError_Fragment = { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } };
+
+type MoneyError_SimpleUserError_Fragment = { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null };
+
+export type MoneyErrorFragment =
+  | MoneyError_InsufficientFundsError_Fragment
+  | MoneyError_InsufficientStockError_Fragment
+  | MoneyError_LimitExceededError_Fragment
+  | MoneyError_SimpleUserError_Fragment
+;
+
+export type MoneyTransferFragment = { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null };
+
+export type MoneyRequestPartsFragment = { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { amount: string, currencyCode: string }, transfers: Array<{ id: string, state: TransferState }> };
+
+export type MoneySendMutationVariables = Exact<{
+  input: MoneySendInput;
+}>;
+
+
+export type MoneySendMutation = { moneySend: { transfer: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyAskMutationVariables = Exact<{
+  input: MoneyRequestInput;
+}>;
+
+
+export type MoneyAskMutation = { moneyRequest: { request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { amount: string, currencyCode: string }, transfers: Array<{ id: string, state: TransferState }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyAcceptMutationVariables = Exact<{
+  input: MoneyRequestAcceptInput;
+}>;
+
+
+export type MoneyAcceptMutation = { moneyRequestAccept: { transfer: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyDeclineMutationVariables = Exact<{
+  input: MoneyRequestDeclineInput;
+}>;
+
+
+export type MoneyDeclineMutation = { moneyRequestDecline: { request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { amount: string, currencyCode: string }, transfers: Array<{ id: string, state: TransferState }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyCancelMutationVariables = Exact<{
+  input: MoneyRequestCancelInput;
+}>;
+
+
+export type MoneyCancelMutation = { moneyRequestCancel: { request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { amount: string, currencyCode: string }, transfers: Array<{ id: string, state: TransferState }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyReverseMutationVariables = Exact<{
+  input: MoneyReverseInput;
+}>;
+
+
+export type MoneyReverseMutation = { moneyReverse: { transfer: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyTopUpMutationVariables = Exact<{
+  input: WalletTopUpInput;
+}>;
+
+
+export type MoneyTopUpMutation = { walletTopUp: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyRefundMutationVariables = Exact<{
+  input: RefundCreateInput;
+}>;
+
+
+export type MoneyRefundMutation = { refundCreate: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, refunded: { amount: string, currencyCode: string }, refunds: Array<{ id: string, state: RefundState, amount: { amount: string, currencyCode: string }, toWallet: { amount: string, currencyCode: string } }>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneySetBankMutationVariables = Exact<{
+  input: BankAccountSetInput;
+}>;
+
+
+export type MoneySetBankMutation = { bankAccountSet: { bankAccount: { id: string, bankName: string, last4: string } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyPayOutMutationVariables = Exact<{
+  input: PayoutCreateInput;
+}>;
+
+
+export type MoneyPayOutMutation = { payoutCreate: { payout: { id: string, state: PayoutState, amount: { amount: string, currencyCode: string }, failure: { code: PayoutFailureCode } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoneyWalletQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoneyWalletQuery = { viewer: { wallet: { balances: Array<{ available: { amount: string, currencyCode: string }, held: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, entries: { edges: Array<{ cursor: string, node: { id: string, kind: LedgerEntryKind, description: string, amount: { amount: string, currencyCode: string }, balance: { amount: string, currencyCode: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, transfers: { edges: Array<{ node: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } }> }, limits: { perTransfer: { amount: string, currencyCode: string }, perDay: { amount: string, currencyCode: string }, perMonth: { amount: string, currencyCode: string }, sentToday: { amount: string, currencyCode: string }, sentThisMonth: { amount: string, currencyCode: string } } | null } | null } | null };
+
+export type MoneyWalletEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MoneyWalletEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, transfer: { id: string, state: TransferState } | null, request: { id: string, state: MoneyRequestState } | null, payment: { id: string, state: PaymentState } | null, wallet: { balances: Array<{ available: { amount: string, currencyCode: string } }> } | null } | null } };
 
 export type ShoppingOrderFragment = { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> };
 
@@ -1730,7 +2634,9 @@ export type ShoppingPlaceMutationVariables = Exact<{
 
 
 export type ShoppingPlaceMutation = { orderPlace: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1740,7 +2646,9 @@ export type ShoppingConfirmMutationVariables = Exact<{
 
 
 export type ShoppingConfirmMutation = { orderConfirm: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1750,7 +2658,9 @@ export type ShoppingShipMutationVariables = Exact<{
 
 
 export type ShoppingShipMutation = { orderShip: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1760,7 +2670,9 @@ export type ShoppingDeliverMutationVariables = Exact<{
 
 
 export type ShoppingDeliverMutation = { orderDeliver: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1770,7 +2682,9 @@ export type ShoppingCancelMutationVariables = Exact<{
 
 
 export type ShoppingCancelMutation = { orderCancel: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1784,7 +2698,7 @@ export type ShoppingReadOrderQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
-export type ShoppingPaymentFragment = { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null };
+export type ShoppingPaymentFragment = { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null };
 
 export type ShoppingCardFragment = { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean };
 
@@ -1793,8 +2707,10 @@ export type ShoppingPayMutationVariables = Exact<{
 }>;
 
 
-export type ShoppingPayMutation = { orderPay: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+export type ShoppingPayMutation = { orderPay: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1803,8 +2719,10 @@ export type ShoppingConfirmPaymentMutationVariables = Exact<{
 }>;
 
 
-export type ShoppingConfirmPaymentMutation = { paymentConfirm: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+export type ShoppingConfirmPaymentMutation = { paymentConfirm: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1813,8 +2731,10 @@ export type ShoppingCancelPaymentMutationVariables = Exact<{
 }>;
 
 
-export type ShoppingCancelPaymentMutation = { paymentCancel: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+export type ShoppingCancelPaymentMutation = { paymentCancel: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1824,9 +2744,38 @@ export type ShoppingReadPaymentQueryVariables = Exact<{
 
 
 export type ShoppingReadPaymentQuery = { node:
-    | { id: string, state: PaymentState, availableActions: Array<PaymentAction>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null }
+    | { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null }
     | Record<PropertyKey, never>
    | null };
+
+export type ShoppingAskAgainMutationVariables = Exact<{
+  input: PaymentAskAgainInput;
+}>;
+
+
+export type ShoppingAskAgainMutation = { paymentAskAgain: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ShoppingDiscrepanciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShoppingDiscrepanciesQuery = { discrepancies: { edges: Array<{ node: { id: string, kind: DiscrepancyKind, detail: string, providerRef: string | null, subject: string | null } }> } };
+
+export type ShoppingResolveDiscrepancyMutationVariables = Exact<{
+  input: DiscrepancyResolveInput;
+}>;
+
+
+export type ShoppingResolveDiscrepancyMutation = { discrepancyResolve: { discrepancy: { id: string } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type ShoppingRegisterCardMutationVariables = Exact<{
   input: CardRegisterInput;
@@ -1834,7 +2783,9 @@ export type ShoppingRegisterCardMutationVariables = Exact<{
 
 
 export type ShoppingRegisterCardMutation = { cardRegister: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1844,7 +2795,9 @@ export type ShoppingRemoveCardMutationVariables = Exact<{
 
 
 export type ShoppingRemoveCardMutation = { cardRemove: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1854,7 +2807,9 @@ export type ShoppingMakeCardDefaultMutationVariables = Exact<{
 
 
 export type ShoppingMakeCardDefaultMutation = { cardMakeDefault: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -1959,6 +2914,10 @@ export const TourPaymentFragmentDoc = new TypedDocumentString(`
     brand
     last4
   }
+  fromBalance {
+    formatted
+    minorUnits
+  }
   challenge {
     kind
     triesLeft
@@ -1967,8 +2926,90 @@ export const TourPaymentFragmentDoc = new TypedDocumentString(`
     code
     message
   }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
+  }
 }
     `, {"fragmentName":"TourPayment"}) as unknown as TypedDocumentString<TourPaymentFragment, unknown>;
+export const TourTransferFragmentDoc = new TypedDocumentString(`
+    fragment TourTransfer on Transfer {
+  id
+  state
+  note
+  amount {
+    formatted
+    minorUnits
+  }
+  fee {
+    minorUnits
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  payment {
+    ...TourPayment
+  }
+}
+    fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
+  }
+}`, {"fragmentName":"TourTransfer"}) as unknown as TypedDocumentString<TourTransferFragment, unknown>;
+export const TourRequestFragmentDoc = new TypedDocumentString(`
+    fragment TourRequest on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    formatted
+    minorUnits
+  }
+}
+    `, {"fragmentName":"TourRequest"}) as unknown as TypedDocumentString<TourRequestFragment, unknown>;
 export const TourMessageFragmentDoc = new TypedDocumentString(`
     fragment TourMessage on Message {
   id
@@ -2015,13 +3056,50 @@ export const TourMessageFragmentDoc = new TypedDocumentString(`
         ...TourPayment
       }
     }
+    ... on MoneyContent {
+      transfer {
+        ...TourTransfer
+      }
+      request {
+        ...TourRequest
+      }
+    }
     ... on NoticeContent {
       code
       text
     }
   }
 }
-    fragment TourOrder on Order {
+    fragment TourTransfer on Transfer {
+  id
+  state
+  note
+  amount {
+    formatted
+    minorUnits
+  }
+  fee {
+    minorUnits
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  payment {
+    ...TourPayment
+  }
+}
+fragment TourRequest on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    formatted
+    minorUnits
+  }
+}
+fragment TourOrder on Order {
   id
   number
   state
@@ -2045,6 +3123,10 @@ fragment TourPayment on Payment {
     brand
     last4
   }
+  fromBalance {
+    formatted
+    minorUnits
+  }
   challenge {
     kind
     triesLeft
@@ -2053,22 +3135,20 @@ fragment TourPayment on Payment {
     code
     message
   }
-}`, {"fragmentName":"TourMessage"}) as unknown as TypedDocumentString<TourMessageFragment, unknown>;
-export const ShoppingErrorFragmentDoc = new TypedDocumentString(`
-    fragment ShoppingError on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InsufficientStockError {
-    product {
-      id
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
     }
-    requested
-    available
+    toWallet {
+      formatted
+      minorUnits
+    }
   }
-}
-    `, {"fragmentName":"ShoppingError"}) as unknown as TypedDocumentString<ShoppingErrorFragment, unknown>;
+}`, {"fragmentName":"TourMessage"}) as unknown as TypedDocumentString<TourMessageFragment, unknown>;
 export const ShoppingCartFragmentDoc = new TypedDocumentString(`
     fragment ShoppingCart on Cart {
   id
@@ -2136,6 +3216,106 @@ export const CatalogueProductFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CatalogueProduct"}) as unknown as TypedDocumentString<CatalogueProductFragment, unknown>;
+export const ShoppingErrorFragmentDoc = new TypedDocumentString(`
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+    `, {"fragmentName":"ShoppingError"}) as unknown as TypedDocumentString<ShoppingErrorFragment, unknown>;
+export const MoneyAmountFragmentDoc = new TypedDocumentString(`
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyAmount"}) as unknown as TypedDocumentString<MoneyAmountFragment, unknown>;
+export const MoneyErrorFragmentDoc = new TypedDocumentString(`
+    fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"MoneyError"}) as unknown as TypedDocumentString<MoneyErrorFragment, unknown>;
+export const MoneyTransferFragmentDoc = new TypedDocumentString(`
+    fragment MoneyTransfer on Transfer {
+  id
+  state
+  note
+  reversalReason
+  amount {
+    ...MoneyAmount
+  }
+  fee {
+    ...MoneyAmount
+  }
+  fromBalance {
+    ...MoneyAmount
+  }
+  payment {
+    id
+    state
+    challenge {
+      kind
+    }
+    failure {
+      code
+    }
+  }
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"MoneyTransfer"}) as unknown as TypedDocumentString<MoneyTransferFragment, unknown>;
+export const MoneyRequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyRequestParts on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    ...MoneyAmount
+  }
+  transfers {
+    id
+    state
+  }
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"MoneyRequestParts"}) as unknown as TypedDocumentString<MoneyRequestPartsFragment, unknown>;
 export const ShoppingOrderFragmentDoc = new TypedDocumentString(`
     fragment ShoppingOrder on Order {
   id
@@ -2219,6 +3399,14 @@ export const ShoppingPaymentFragmentDoc = new TypedDocumentString(`
   card {
     last4
   }
+  method
+  fromBalance {
+    amount
+  }
+  refunded {
+    amount
+  }
+  creditedAt
   order {
     id
     state
@@ -2359,6 +3547,54 @@ export const ChatLiveSnapshotDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChatLiveSnapshotQuery, ChatLiveSnapshotQueryVariables>;
+export const BlockReadDocument = new TypedDocumentString(`
+    query BlockRead($id: ID!) {
+  node(id: $id) {
+    ... on Conversation {
+      isBlocked
+      lastSequence
+      messages {
+        edges {
+          node {
+            content {
+              __typename
+              ... on NoticeContent {
+                code
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BlockReadQuery, BlockReadQueryVariables>;
+export const BlockChatEventsDocument = new TypedDocumentString(`
+    subscription BlockChatEvents($id: ID!) {
+  stream: conversationEvents(conversationId: $id) {
+    cursor
+    event {
+      type
+      sequence
+      isTyping
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BlockChatEventsSubscription, BlockChatEventsSubscriptionVariables>;
+export const BlockInboxEventsDocument = new TypedDocumentString(`
+    subscription BlockInboxEvents($businessId: ID) {
+  stream: inboxEvents(businessId: $businessId) {
+    cursor
+    event {
+      type
+      conversation {
+        id
+        isBlocked
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BlockInboxEventsSubscription, BlockInboxEventsSubscriptionVariables>;
 export const ConversationsInboxDocument = new TypedDocumentString(`
     query ConversationsInbox($first: Int, $after: String) {
   viewer {
@@ -2416,6 +3652,65 @@ export const InboxLiveEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InboxLiveEventsSubscription, InboxLiveEventsSubscriptionVariables>;
+export const LedgerEntriesDocument = new TypedDocumentString(`
+    query LedgerEntries($kind: LedgerAccountKind!, $owner: ID, $first: Int, $after: String) {
+  ledgerEntries(
+    kind: $kind
+    ownerId: $owner
+    currencyCode: "INR"
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        description
+        reference
+        createdAt
+        amount {
+          amount
+        }
+        balance {
+          formatted
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LedgerEntriesQuery, LedgerEntriesQueryVariables>;
+export const LedgerTrialBalanceDocument = new TypedDocumentString(`
+    query LedgerTrialBalance {
+  trialBalance {
+    kind
+    accounts
+    balance {
+      minorUnits
+      currencyCode
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LedgerTrialBalanceQuery, LedgerTrialBalanceQueryVariables>;
+export const LedgerHeadsDocument = new TypedDocumentString(`
+    query LedgerHeads($after: String) {
+  ledgerHeads(first: 5, after: $after) {
+    edges {
+      cursor
+      node {
+        day
+        hash
+        position
+        publishedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LedgerHeadsQuery, LedgerHeadsQueryVariables>;
 export const LiveChatDocument = new TypedDocumentString(`
     subscription LiveChat($conversationId: ID!, $after: EventCursor) {
   conversationEvents(conversationId: $conversationId, after: $after) {
@@ -2521,6 +3816,28 @@ export const MessagesCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MessagesCardQuery, MessagesCardQueryVariables>;
+export const MoneyCardInboxDocument = new TypedDocumentString(`
+    subscription MoneyCardInbox {
+  stream: inboxEvents {
+    cursor
+    event {
+      type
+      sequence
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoneyCardInboxSubscription, MoneyCardInboxSubscriptionVariables>;
+export const MoneyCardChatDocument = new TypedDocumentString(`
+    subscription MoneyCardChat($id: ID!) {
+  stream: conversationEvents(conversationId: $id) {
+    cursor
+    event {
+      type
+      sequence
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoneyCardChatSubscription, MoneyCardChatSubscriptionVariables>;
 export const OrderExpiryEventsDocument = new TypedDocumentString(`
     subscription OrderExpiryEvents($filter: OrderEventFilter) {
   stream: orderEvents(filter: $filter) {
@@ -3098,6 +4415,400 @@ export const TourUpdateLineDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<TourUpdateLineMutation, TourUpdateLineMutationVariables>;
+export const TourTopUpDocument = new TypedDocumentString(`
+    mutation TourTopUp($input: WalletTopUpInput!) {
+  walletTopUp(input: $input) {
+    payment {
+      ...TourPayment
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
+  }
+}`) as unknown as TypedDocumentString<TourTopUpMutation, TourTopUpMutationVariables>;
+export const TourSendMoneyDocument = new TypedDocumentString(`
+    mutation TourSendMoney($input: MoneySendInput!) {
+  moneySend(input: $input) {
+    transfer {
+      ...TourTransfer
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourTransfer on Transfer {
+  id
+  state
+  note
+  amount {
+    formatted
+    minorUnits
+  }
+  fee {
+    minorUnits
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  payment {
+    ...TourPayment
+  }
+}
+fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
+  }
+}`) as unknown as TypedDocumentString<TourSendMoneyMutation, TourSendMoneyMutationVariables>;
+export const TourAskForMoneyDocument = new TypedDocumentString(`
+    mutation TourAskForMoney($input: MoneyRequestInput!) {
+  moneyRequest(input: $input) {
+    request {
+      ...TourRequest
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourRequest on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    formatted
+    minorUnits
+  }
+}`) as unknown as TypedDocumentString<TourAskForMoneyMutation, TourAskForMoneyMutationVariables>;
+export const TourAcceptRequestDocument = new TypedDocumentString(`
+    mutation TourAcceptRequest($input: MoneyRequestAcceptInput!) {
+  moneyRequestAccept(input: $input) {
+    transfer {
+      ...TourTransfer
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourTransfer on Transfer {
+  id
+  state
+  note
+  amount {
+    formatted
+    minorUnits
+  }
+  fee {
+    minorUnits
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  payment {
+    ...TourPayment
+  }
+}
+fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
+  }
+}`) as unknown as TypedDocumentString<TourAcceptRequestMutation, TourAcceptRequestMutationVariables>;
+export const TourGiveBackDocument = new TypedDocumentString(`
+    mutation TourGiveBack($input: RefundCreateInput!) {
+  refundCreate(input: $input) {
+    payment {
+      ...TourPayment
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourPayment on Payment {
+  id
+  state
+  amount {
+    formatted
+    minorUnits
+  }
+  card {
+    brand
+    last4
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
+  }
+}`) as unknown as TypedDocumentString<TourGiveBackMutation, TourGiveBackMutationVariables>;
+export const TourSetBankAccountDocument = new TypedDocumentString(`
+    mutation TourSetBankAccount($input: BankAccountSetInput!) {
+  bankAccountSet(input: $input) {
+    bankAccount {
+      bankName
+      last4
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSetBankAccountMutation, TourSetBankAccountMutationVariables>;
+export const TourPayOutDocument = new TypedDocumentString(`
+    mutation TourPayOut($input: PayoutCreateInput!) {
+  payoutCreate(input: $input) {
+    payout {
+      id
+      state
+      amount {
+        formatted
+        minorUnits
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourPayOutMutation, TourPayOutMutationVariables>;
+export const TourWalletDocument = new TypedDocumentString(`
+    query TourWallet {
+  viewer {
+    ... on Person {
+      wallet {
+        balances {
+          available {
+            formatted
+            minorUnits
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourWalletQuery, TourWalletQueryVariables>;
+export const TourShopMoneyDocument = new TypedDocumentString(`
+    query TourShopMoney($handle: String!, $entries: Int!) {
+  business(handle: $handle) {
+    bankAccount {
+      bankName
+      last4
+    }
+    balance {
+      available {
+        formatted
+        minorUnits
+      }
+      heldBack {
+        formatted
+        minorUnits
+      }
+      total {
+        formatted
+        minorUnits
+      }
+      entries(first: $entries) {
+        edges {
+          node {
+            description
+            amount {
+              formatted
+            }
+            balance {
+              formatted
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourShopMoneyQuery, TourShopMoneyQueryVariables>;
+export const TourTrialBalanceDocument = new TypedDocumentString(`
+    query TourTrialBalance {
+  trialBalance {
+    kind
+    accounts
+    balance {
+      currencyCode
+      minorUnits
+      formatted
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourTrialBalanceQuery, TourTrialBalanceQueryVariables>;
+export const TourWalletEventsDocument = new TypedDocumentString(`
+    subscription TourWalletEvents {
+  walletEvents {
+    cursor
+    event {
+      type
+      transfer {
+        id
+      }
+      request {
+        id
+      }
+      payment {
+        id
+      }
+      wallet {
+        balances {
+          available {
+            formatted
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourWalletEventsSubscription, TourWalletEventsSubscriptionVariables>;
+export const TourPayoutEventsDocument = new TypedDocumentString(`
+    subscription TourPayoutEvents($businessId: ID!) {
+  payoutEvents(businessId: $businessId) {
+    cursor
+    event {
+      type
+      payout {
+        id
+        state
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourPayoutEventsSubscription, TourPayoutEventsSubscriptionVariables>;
 export const TourSignInStartDocument = new TypedDocumentString(`
     mutation TourSignInStart($input: SignInStartInput!) {
   signInStart(input: $input) {
@@ -3263,6 +4974,10 @@ fragment TourPayment on Payment {
     brand
     last4
   }
+  fromBalance {
+    formatted
+    minorUnits
+  }
   challenge {
     kind
     triesLeft
@@ -3270,6 +4985,19 @@ fragment TourPayment on Payment {
   failure {
     code
     message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
   }
 }`) as unknown as TypedDocumentString<TourPayMutation, TourPayMutationVariables>;
 export const TourAnswerChallengeDocument = new TypedDocumentString(`
@@ -3311,6 +5039,10 @@ fragment TourPayment on Payment {
     brand
     last4
   }
+  fromBalance {
+    formatted
+    minorUnits
+  }
   challenge {
     kind
     triesLeft
@@ -3318,6 +5050,19 @@ fragment TourPayment on Payment {
   failure {
     code
     message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
   }
 }`) as unknown as TypedDocumentString<TourAnswerChallengeMutation, TourAnswerChallengeMutationVariables>;
 export const TourConfirmDocument = new TypedDocumentString(`
@@ -3466,6 +5211,10 @@ fragment TourPayment on Payment {
     brand
     last4
   }
+  fromBalance {
+    formatted
+    minorUnits
+  }
   challenge {
     kind
     triesLeft
@@ -3473,6 +5222,19 @@ fragment TourPayment on Payment {
   failure {
     code
     message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
   }
 }`) as unknown as TypedDocumentString<TourReceiptQuery, TourReceiptQueryVariables>;
 export const TourShopDocument = new TypedDocumentString(`
@@ -3588,7 +5350,36 @@ export const TourChatEventsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TourOrder on Order {
+    fragment TourTransfer on Transfer {
+  id
+  state
+  note
+  amount {
+    formatted
+    minorUnits
+  }
+  fee {
+    minorUnits
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  payment {
+    ...TourPayment
+  }
+}
+fragment TourRequest on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    formatted
+    minorUnits
+  }
+}
+fragment TourOrder on Order {
   id
   number
   state
@@ -3612,6 +5403,10 @@ fragment TourPayment on Payment {
     brand
     last4
   }
+  fromBalance {
+    formatted
+    minorUnits
+  }
   challenge {
     kind
     triesLeft
@@ -3619,6 +5414,19 @@ fragment TourPayment on Payment {
   failure {
     code
     message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
   }
 }
 fragment TourMessage on Message {
@@ -3664,6 +5472,14 @@ fragment TourMessage on Message {
     ... on PaymentContent {
       payment {
         ...TourPayment
+      }
+    }
+    ... on MoneyContent {
+      transfer {
+        ...TourTransfer
+      }
+      request {
+        ...TourRequest
       }
     }
     ... on NoticeContent {
@@ -3686,7 +5502,36 @@ export const TourInboxEventsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TourOrder on Order {
+    fragment TourTransfer on Transfer {
+  id
+  state
+  note
+  amount {
+    formatted
+    minorUnits
+  }
+  fee {
+    minorUnits
+  }
+  fromBalance {
+    formatted
+    minorUnits
+  }
+  payment {
+    ...TourPayment
+  }
+}
+fragment TourRequest on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    formatted
+    minorUnits
+  }
+}
+fragment TourOrder on Order {
   id
   number
   state
@@ -3710,6 +5555,10 @@ fragment TourPayment on Payment {
     brand
     last4
   }
+  fromBalance {
+    formatted
+    minorUnits
+  }
   challenge {
     kind
     triesLeft
@@ -3717,6 +5566,19 @@ fragment TourPayment on Payment {
   failure {
     code
     message
+  }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
   }
 }
 fragment TourMessage on Message {
@@ -3762,6 +5624,14 @@ fragment TourMessage on Message {
     ... on PaymentContent {
       payment {
         ...TourPayment
+      }
+    }
+    ... on MoneyContent {
+      transfer {
+        ...TourTransfer
+      }
+      request {
+        ...TourRequest
       }
     }
     ... on NoticeContent {
@@ -3822,6 +5692,10 @@ export const TourPaymentEventsDocument = new TypedDocumentString(`
     brand
     last4
   }
+  fromBalance {
+    formatted
+    minorUnits
+  }
   challenge {
     kind
     triesLeft
@@ -3830,7 +5704,186 @@ export const TourPaymentEventsDocument = new TypedDocumentString(`
     code
     message
   }
+  refunds {
+    id
+    state
+    reason
+    amount {
+      formatted
+      minorUnits
+    }
+    toWallet {
+      formatted
+      minorUnits
+    }
+  }
 }`) as unknown as TypedDocumentString<TourPaymentEventsSubscription, TourPaymentEventsSubscriptionVariables>;
+export const MoneyBalanceDocument = new TypedDocumentString(`
+    query MoneyBalance($businessId: ID!, $first: Int, $after: String) {
+  node(id: $businessId) {
+    ... on Business {
+      balance {
+        available {
+          ...MoneyAmount
+        }
+        heldBack {
+          ...MoneyAmount
+        }
+        total {
+          ...MoneyAmount
+        }
+        entries(first: $first, after: $after) {
+          edges {
+            node {
+              kind
+              reference
+              amount {
+                ...MoneyAmount
+              }
+              balance {
+                ...MoneyAmount
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+      bankAccount {
+        bankName
+        last4
+      }
+      payouts(first: $first) {
+        edges {
+          node {
+            id
+            state
+            amount {
+              ...MoneyAmount
+            }
+            failure {
+              code
+              message
+            }
+            bankAccount {
+              last4
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`) as unknown as TypedDocumentString<MoneyBalanceQuery, MoneyBalanceQueryVariables>;
+export const MoneyBalanceStatementDocument = new TypedDocumentString(`
+    query MoneyBalanceStatement($businessId: ID!, $from: DateTime!, $to: DateTime!) {
+  node(id: $businessId) {
+    ... on Business {
+      balance {
+        statementCsv(from: $from, to: $to)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoneyBalanceStatementQuery, MoneyBalanceStatementQueryVariables>;
+export const MoneyPayoutDocument = new TypedDocumentString(`
+    query MoneyPayout($id: ID!) {
+  node(id: $id) {
+    ... on Payout {
+      id
+      state
+      failure {
+        code
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoneyPayoutQuery, MoneyPayoutQueryVariables>;
+export const MoneyPayoutEventsDocument = new TypedDocumentString(`
+    subscription MoneyPayoutEvents($businessId: ID!, $after: EventCursor) {
+  stream: payoutEvents(businessId: $businessId, after: $after) {
+    cursor
+    event {
+      type
+      sequence
+      payout {
+        id
+        state
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoneyPayoutEventsSubscription, MoneyPayoutEventsSubscriptionVariables>;
+export const MoneyDiscrepanciesDocument = new TypedDocumentString(`
+    query MoneyDiscrepancies($resolved: Boolean, $first: Int, $after: String) {
+  discrepancies(resolved: $resolved, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        detail
+        providerRef
+        subject
+        resolvedAt
+        resolution
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoneyDiscrepanciesQuery, MoneyDiscrepanciesQueryVariables>;
+export const MoneyReconciliationDaysDocument = new TypedDocumentString(`
+    query MoneyReconciliationDays($first: Int, $after: String) {
+  reconciliationDays(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        day
+        theirs
+        ours
+        differences
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoneyReconciliationDaysQuery, MoneyReconciliationDaysQueryVariables>;
+export const MoneyResolveDocument = new TypedDocumentString(`
+    mutation MoneyResolve($input: DiscrepancyResolveInput!) {
+  discrepancyResolve(input: $input) {
+    discrepancy {
+      id
+      resolvedAt
+      resolution
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}`) as unknown as TypedDocumentString<MoneyResolveMutation, MoneyResolveMutationVariables>;
 export const BusinessCreateOneDocument = new TypedDocumentString(`
     mutation BusinessCreateOne($input: BusinessCreateInput!) {
   businessCreate(input: $input) {
@@ -4442,6 +6495,36 @@ export const ChatTypeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChatTypeMutation, ChatTypeMutationVariables>;
+export const ChatBlockDocument = new TypedDocumentString(`
+    mutation ChatBlock($input: ConversationBlockInput!) {
+  conversationBlock(input: $input) {
+    conversation {
+      id
+      isBlocked
+      lastSequence
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatBlockMutation, ChatBlockMutationVariables>;
+export const ChatUnblockDocument = new TypedDocumentString(`
+    mutation ChatUnblock($input: ConversationUnblockInput!) {
+  conversationUnblock(input: $input) {
+    conversation {
+      id
+      isBlocked
+      lastSequence
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatUnblockMutation, ChatUnblockMutationVariables>;
 export const IdentityStartSignInDocument = new TypedDocumentString(`
     mutation IdentityStartSignIn($input: SignInStartInput!) {
   signInStart(input: $input) {
@@ -4513,6 +6596,860 @@ export const IdentitySignOutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IdentitySignOutMutation, IdentitySignOutMutationVariables>;
+export const MoneyChatDocument = new TypedDocumentString(`
+    query MoneyChat($id: ID!) {
+  node(id: $id) {
+    ... on Conversation {
+      unreadCount
+      messages {
+        edges {
+          node {
+            id
+            sequence
+            isMine
+            content {
+              __typename
+              ... on MoneyContent {
+                transfer {
+                  id
+                  state
+                  note
+                  amount {
+                    ...MoneyAmount
+                  }
+                  fee {
+                    ...MoneyAmount
+                  }
+                  fromBalance {
+                    ...MoneyAmount
+                  }
+                  payment {
+                    id
+                  }
+                }
+                request {
+                  id
+                  state
+                  availableActions
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`) as unknown as TypedDocumentString<MoneyChatQuery, MoneyChatQueryVariables>;
+export const MoneyReadTransferDocument = new TypedDocumentString(`
+    query MoneyReadTransfer($id: ID!) {
+  node(id: $id) {
+    ... on Transfer {
+      ...MoneyTransfer
+      sender {
+        id
+      }
+      recipient {
+        id
+      }
+    }
+  }
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyTransfer on Transfer {
+  id
+  state
+  note
+  reversalReason
+  amount {
+    ...MoneyAmount
+  }
+  fee {
+    ...MoneyAmount
+  }
+  fromBalance {
+    ...MoneyAmount
+  }
+  payment {
+    id
+    state
+    challenge {
+      kind
+    }
+    failure {
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<MoneyReadTransferQuery, MoneyReadTransferQueryVariables>;
+export const MoneyReadRequestDocument = new TypedDocumentString(`
+    query MoneyReadRequest($id: ID!) {
+  node(id: $id) {
+    ... on MoneyRequest {
+      ...MoneyRequestParts
+    }
+  }
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyRequestParts on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    ...MoneyAmount
+  }
+  transfers {
+    id
+    state
+  }
+}`) as unknown as TypedDocumentString<MoneyReadRequestQuery, MoneyReadRequestQueryVariables>;
+export const MoneySendDocument = new TypedDocumentString(`
+    mutation MoneySend($input: MoneySendInput!) {
+  moneySend(input: $input) {
+    transfer {
+      ...MoneyTransfer
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+fragment MoneyTransfer on Transfer {
+  id
+  state
+  note
+  reversalReason
+  amount {
+    ...MoneyAmount
+  }
+  fee {
+    ...MoneyAmount
+  }
+  fromBalance {
+    ...MoneyAmount
+  }
+  payment {
+    id
+    state
+    challenge {
+      kind
+    }
+    failure {
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<MoneySendMutation, MoneySendMutationVariables>;
+export const MoneyAskDocument = new TypedDocumentString(`
+    mutation MoneyAsk($input: MoneyRequestInput!) {
+  moneyRequest(input: $input) {
+    request {
+      ...MoneyRequestParts
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+fragment MoneyRequestParts on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    ...MoneyAmount
+  }
+  transfers {
+    id
+    state
+  }
+}`) as unknown as TypedDocumentString<MoneyAskMutation, MoneyAskMutationVariables>;
+export const MoneyAcceptDocument = new TypedDocumentString(`
+    mutation MoneyAccept($input: MoneyRequestAcceptInput!) {
+  moneyRequestAccept(input: $input) {
+    transfer {
+      ...MoneyTransfer
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+fragment MoneyTransfer on Transfer {
+  id
+  state
+  note
+  reversalReason
+  amount {
+    ...MoneyAmount
+  }
+  fee {
+    ...MoneyAmount
+  }
+  fromBalance {
+    ...MoneyAmount
+  }
+  payment {
+    id
+    state
+    challenge {
+      kind
+    }
+    failure {
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<MoneyAcceptMutation, MoneyAcceptMutationVariables>;
+export const MoneyDeclineDocument = new TypedDocumentString(`
+    mutation MoneyDecline($input: MoneyRequestDeclineInput!) {
+  moneyRequestDecline(input: $input) {
+    request {
+      ...MoneyRequestParts
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+fragment MoneyRequestParts on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    ...MoneyAmount
+  }
+  transfers {
+    id
+    state
+  }
+}`) as unknown as TypedDocumentString<MoneyDeclineMutation, MoneyDeclineMutationVariables>;
+export const MoneyCancelDocument = new TypedDocumentString(`
+    mutation MoneyCancel($input: MoneyRequestCancelInput!) {
+  moneyRequestCancel(input: $input) {
+    request {
+      ...MoneyRequestParts
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+fragment MoneyRequestParts on MoneyRequest {
+  id
+  state
+  note
+  availableActions
+  amount {
+    ...MoneyAmount
+  }
+  transfers {
+    id
+    state
+  }
+}`) as unknown as TypedDocumentString<MoneyCancelMutation, MoneyCancelMutationVariables>;
+export const MoneyReverseDocument = new TypedDocumentString(`
+    mutation MoneyReverse($input: MoneyReverseInput!) {
+  moneyReverse(input: $input) {
+    transfer {
+      ...MoneyTransfer
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+fragment MoneyTransfer on Transfer {
+  id
+  state
+  note
+  reversalReason
+  amount {
+    ...MoneyAmount
+  }
+  fee {
+    ...MoneyAmount
+  }
+  fromBalance {
+    ...MoneyAmount
+  }
+  payment {
+    id
+    state
+    challenge {
+      kind
+    }
+    failure {
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<MoneyReverseMutation, MoneyReverseMutationVariables>;
+export const MoneyTopUpDocument = new TypedDocumentString(`
+    mutation MoneyTopUp($input: WalletTopUpInput!) {
+  walletTopUp(input: $input) {
+    payment {
+      ...ShoppingPayment
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+fragment ShoppingPayment on Payment {
+  id
+  state
+  availableActions
+  amount {
+    amount
+    currencyCode
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  card {
+    last4
+  }
+  method
+  fromBalance {
+    amount
+  }
+  refunded {
+    amount
+  }
+  creditedAt
+  order {
+    id
+    state
+    paymentState
+  }
+}`) as unknown as TypedDocumentString<MoneyTopUpMutation, MoneyTopUpMutationVariables>;
+export const MoneyRefundDocument = new TypedDocumentString(`
+    mutation MoneyRefund($input: RefundCreateInput!) {
+  refundCreate(input: $input) {
+    payment {
+      ...ShoppingPayment
+      refunded {
+        ...MoneyAmount
+      }
+      refunds {
+        id
+        state
+        amount {
+          ...MoneyAmount
+        }
+        toWallet {
+          ...MoneyAmount
+        }
+      }
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}
+fragment ShoppingPayment on Payment {
+  id
+  state
+  availableActions
+  amount {
+    amount
+    currencyCode
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  card {
+    last4
+  }
+  method
+  fromBalance {
+    amount
+  }
+  refunded {
+    amount
+  }
+  creditedAt
+  order {
+    id
+    state
+    paymentState
+  }
+}`) as unknown as TypedDocumentString<MoneyRefundMutation, MoneyRefundMutationVariables>;
+export const MoneySetBankDocument = new TypedDocumentString(`
+    mutation MoneySetBank($input: BankAccountSetInput!) {
+  bankAccountSet(input: $input) {
+    bankAccount {
+      id
+      bankName
+      last4
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}`) as unknown as TypedDocumentString<MoneySetBankMutation, MoneySetBankMutationVariables>;
+export const MoneyPayOutDocument = new TypedDocumentString(`
+    mutation MoneyPayOut($input: PayoutCreateInput!) {
+  payoutCreate(input: $input) {
+    payout {
+      id
+      state
+      amount {
+        ...MoneyAmount
+      }
+      failure {
+        code
+      }
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}`) as unknown as TypedDocumentString<MoneyPayOutMutation, MoneyPayOutMutationVariables>;
+export const MoneyWalletDocument = new TypedDocumentString(`
+    query MoneyWallet($first: Int, $after: String) {
+  viewer {
+    ... on Person {
+      wallet {
+        balances {
+          available {
+            ...MoneyAmount
+          }
+          held {
+            ...MoneyAmount
+          }
+          total {
+            ...MoneyAmount
+          }
+          entries(first: $first, after: $after) {
+            edges {
+              cursor
+              node {
+                id
+                kind
+                description
+                amount {
+                  ...MoneyAmount
+                }
+                balance {
+                  ...MoneyAmount
+                }
+              }
+            }
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+          }
+        }
+        transfers(first: $first) {
+          edges {
+            node {
+              ...MoneyTransfer
+            }
+          }
+        }
+        limits {
+          perTransfer {
+            ...MoneyAmount
+          }
+          perDay {
+            ...MoneyAmount
+          }
+          perMonth {
+            ...MoneyAmount
+          }
+          sentToday {
+            ...MoneyAmount
+          }
+          sentThisMonth {
+            ...MoneyAmount
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyTransfer on Transfer {
+  id
+  state
+  note
+  reversalReason
+  amount {
+    ...MoneyAmount
+  }
+  fee {
+    ...MoneyAmount
+  }
+  fromBalance {
+    ...MoneyAmount
+  }
+  payment {
+    id
+    state
+    challenge {
+      kind
+    }
+    failure {
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<MoneyWalletQuery, MoneyWalletQueryVariables>;
+export const MoneyWalletEventsDocument = new TypedDocumentString(`
+    subscription MoneyWalletEvents($after: EventCursor) {
+  stream: walletEvents(after: $after) {
+    cursor
+    event {
+      type
+      sequence
+      transfer {
+        id
+        state
+      }
+      request {
+        id
+        state
+      }
+      payment {
+        id
+        state
+      }
+      wallet {
+        balances {
+          available {
+            ...MoneyAmount
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`) as unknown as TypedDocumentString<MoneyWalletEventsSubscription, MoneyWalletEventsSubscriptionVariables>;
 export const ShoppingPlaceDocument = new TypedDocumentString(`
     mutation ShoppingPlace($input: OrderPlaceInput!) {
   orderPlace(input: $input) {
@@ -5050,6 +7987,14 @@ fragment ShoppingPayment on Payment {
   card {
     last4
   }
+  method
+  fromBalance {
+    amount
+  }
+  refunded {
+    amount
+  }
+  creditedAt
   order {
     id
     state
@@ -5099,6 +8044,14 @@ fragment ShoppingPayment on Payment {
   card {
     last4
   }
+  method
+  fromBalance {
+    amount
+  }
+  refunded {
+    amount
+  }
+  creditedAt
   order {
     id
     state
@@ -5148,6 +8101,14 @@ fragment ShoppingPayment on Payment {
   card {
     last4
   }
+  method
+  fromBalance {
+    amount
+  }
+  refunded {
+    amount
+  }
+  creditedAt
   order {
     id
     state
@@ -5181,12 +8142,116 @@ export const ShoppingReadPaymentDocument = new TypedDocumentString(`
   card {
     last4
   }
+  method
+  fromBalance {
+    amount
+  }
+  refunded {
+    amount
+  }
+  creditedAt
   order {
     id
     state
     paymentState
   }
 }`) as unknown as TypedDocumentString<ShoppingReadPaymentQuery, ShoppingReadPaymentQueryVariables>;
+export const ShoppingAskAgainDocument = new TypedDocumentString(`
+    mutation ShoppingAskAgain($input: PaymentAskAgainInput!) {
+  paymentAskAgain(input: $input) {
+    payment {
+      ...ShoppingPayment
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}
+fragment ShoppingPayment on Payment {
+  id
+  state
+  availableActions
+  amount {
+    amount
+    currencyCode
+  }
+  challenge {
+    kind
+    triesLeft
+  }
+  failure {
+    code
+    message
+  }
+  card {
+    last4
+  }
+  method
+  fromBalance {
+    amount
+  }
+  refunded {
+    amount
+  }
+  creditedAt
+  order {
+    id
+    state
+    paymentState
+  }
+}`) as unknown as TypedDocumentString<ShoppingAskAgainMutation, ShoppingAskAgainMutationVariables>;
+export const ShoppingDiscrepanciesDocument = new TypedDocumentString(`
+    query ShoppingDiscrepancies {
+  discrepancies(resolved: false, first: 100) {
+    edges {
+      node {
+        id
+        kind
+        detail
+        providerRef
+        subject
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShoppingDiscrepanciesQuery, ShoppingDiscrepanciesQueryVariables>;
+export const ShoppingResolveDiscrepancyDocument = new TypedDocumentString(`
+    mutation ShoppingResolveDiscrepancy($input: DiscrepancyResolveInput!) {
+  discrepancyResolve(input: $input) {
+    discrepancy {
+      id
+    }
+    userErrors {
+      ...ShoppingError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+}`) as unknown as TypedDocumentString<ShoppingResolveDiscrepancyMutation, ShoppingResolveDiscrepancyMutationVariables>;
 export const ShoppingRegisterCardDocument = new TypedDocumentString(`
     mutation ShoppingRegisterCard($input: CardRegisterInput!) {
   cardRegister(input: $input) {

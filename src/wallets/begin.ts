@@ -1,0 +1,122 @@
+import { requirePerson, type Tx } from '../context.ts';
+import { newId, type CardId, type ConversationId, type PersonId } from '../db/id.ts';
+import { available, openBooks, type Books } from '../ledger/books.ts';
+import { placeHold } from '../ledger/hold.ts';
+import { PLATFORM, shareOf } from '../ledger/rules.ts';
+import { InvalidMoneyError, type Money } from '../money.ts';
+import { beginPayment, cardOrNone } from '../payments/begin.ts';
+import { NoCardError } from '../payments/rules.ts';
+import { announceTransfer, moveMoney } from './complete.ts';
+import { insertTransfer } from './insert.ts';
+import { countTransfer, marketsOf, rulesOf, type SendingRules } from './limits.ts';
+import { recordTransfer } from './record.ts';
+import type { MoneyRequest, Transfer } from './tables.ts';
+
+export interface NewTransfer {
+  /** Locked. */
+  readonly conversationId: ConversationId;
+  readonly recipientId: PersonId;
+  readonly amount: Money;
+  readonly note: string | null;
+  readonly cardId?: CardId | null | undefined;
+  /** The request that is paid. */
+  readonly request: MoneyRequest | null;
+}
+
+/** A transfer of the caller: booked at once when the balance covers it, else with its card's part begun. */
+export async function beginTransfer(tx: Tx, wanted: NewTransfer): Promise<Transfer> {
+  const { personId: senderId } = requirePerson(tx);
+  const { recipientId, amount } = wanted;
+  if (amount.minor <= 0n) throw new InvalidMoneyError('Send more than nothing.', ['amount', 'amount']);
+  const { currency } = amount;
+  const sending = { senderId, recipientId, currency };
+  const [markets, books] = await Promise.all([
+    marketsOf(tx, sending),
+    openBooks(tx, currency, [
+      { kind: 'WALLET', ownerId: senderId },
+      { kind: 'WALLET', ownerId: recipientId },
+      { kind: 'PROVIDER_CLEARING', ownerId: PLATFORM },
+      { kind: 'PLATFORM_FEES', ownerId: PLATFORM },
+    ]),
+  ]);
+  const rules = rulesOf(markets, sending, tx.now());
+  const feeMinor = shareOf(amount.minor, rules.limits.feeBasisPoints);
+  const transfer: Transfer = {
+    id: newId<'transfer'>(),
+    conversationId: wanted.conversationId,
+    messageId: null,
+    requestId: wanted.request?.id ?? null,
+    senderId,
+    recipientId,
+    currency,
+    amountMinor: amount.minor,
+    feeMinor,
+    walletMinor: amount.minor + feeMinor,
+    cardMinor: 0n,
+    paymentId: null,
+    note: wanted.note,
+    state: 'PENDING',
+    countedOn: rules.day,
+    reversalReason: null,
+    createdAt: tx.now(),
+    updatedAt: tx.now(),
+  };
+  if (available(books.account({ kind: 'WALLET', ownerId: senderId })) >= transfer.walletMinor) {
+    return sendFromBalance(tx, transfer, rules, books);
+  }
+  await countTransfer(tx, rules, amount);
+  return sendWithCard(tx, { ...transfer, ...(await partsOf(tx, books, transfer, wanted.cardId)) }, books);
+}
+
+async function sendFromBalance(
+  tx: Tx,
+  transfer: Transfer,
+  rules: SendingRules,
+  books: Books,
+): Promise<Transfer> {
+  const amount = { minor: transfer.amountMinor, currency: transfer.currency };
+  const [, messageId] = await Promise.all([countTransfer(tx, rules, amount), moveMoney(tx, transfer, books)]);
+  const sent: Transfer = { ...transfer, messageId, state: 'SUCCEEDED' };
+  await Promise.all([insertTransfer(tx, sent), announceTransfer(tx, sent)]);
+  return sent;
+}
+
+async function sendWithCard(tx: Tx, transfer: Transfer, books: Books): Promise<Transfer> {
+  await insertTransfer(tx, transfer);
+  if (transfer.walletMinor > 0n) await holdWalletPart(tx, transfer, books);
+  await recordTransfer(tx, 'money.pending', transfer);
+  return transfer;
+}
+
+/** The balance first; what it lacks is begun as a charge of a card. */
+async function partsOf(
+  tx: Tx,
+  books: Books,
+  { senderId, walletMinor: totalMinor }: Transfer,
+  cardId: CardId | null | undefined,
+): Promise<Pick<Transfer, 'walletMinor' | 'cardMinor' | 'paymentId'>> {
+  const spendable = available(books.account({ kind: 'WALLET', ownerId: senderId }));
+  const card = await cardOrNone(tx, cardId ?? null);
+  if (!card) throw new NoCardError();
+  const cardMinor = totalMinor - spendable;
+  const payment = await beginPayment(tx, {
+    purpose: 'TRANSFER',
+    order: null,
+    cardId: card.id,
+    currency: books.currency,
+    amountMinor: cardMinor,
+    walletMinor: 0n,
+  });
+  return { walletMinor: spendable, cardMinor, paymentId: payment.id };
+}
+
+async function holdWalletPart(tx: Tx, transfer: Transfer, books: Books): Promise<void> {
+  const hold = {
+    account: { kind: 'WALLET', ownerId: transfer.senderId },
+    currency: transfer.currency,
+    amountMinor: transfer.walletMinor,
+    kind: 'transfer',
+    subjectId: transfer.id,
+  } as const;
+  await placeHold(tx, hold, books);
+}
