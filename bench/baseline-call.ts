@@ -1,3 +1,4 @@
+import type { ISql } from 'postgres';
 import type { Sql } from '../src/db/client.ts';
 import { decodeId } from '../src/db/id.ts';
 
@@ -7,6 +8,9 @@ export interface Call {
   readonly me: string;
   readonly publicUrl: string;
 }
+
+/** Statements, in a transaction or not. */
+export type Asks = ISql<{ bigint: bigint }>;
 
 /** Answers one kind of request, given its JSON. */
 export type Handler = (call: Call, input: Record<string, unknown>) => Promise<unknown>;

@@ -10,12 +10,14 @@ import { connect, type Sql } from '../src/db/client.ts';
 import type { Handler } from './baseline-call.ts';
 import { messagesPage, productsPage } from './baseline-reads.ts';
 import { sendMessage } from './baseline-send.ts';
+import { transferMoney } from './baseline-transfer.ts';
 import { serveParent } from './child.ts';
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   '/products': productsPage,
   '/send': sendMessage,
   '/messages': messagesPage,
+  '/transfer': transferMoney,
 };
 
 /** Who calls, looked up once and kept, as the server does it. */

@@ -9,7 +9,7 @@ import { startChild, type Child } from './child.ts';
 import { drive, type Run } from './load.ts';
 import { report, type Measured } from './report.ts';
 import { seed, type Size } from './seed.ts';
-import { workloadsOf, type Workload } from './workloads.ts';
+import { workloadsOf, type Side, type Workload } from './workloads.ts';
 
 interface Plan {
   readonly size: Size;
@@ -19,16 +19,36 @@ interface Plan {
 }
 
 const FULL: Plan = {
-  size: { shops: 50, productsPerShop: 2_000, customers: 100, chatsPerCustomer: 10, messagesPerChat: 1_000 },
+  size: {
+    shops: 50,
+    productsPerShop: 2_000,
+    customers: 100,
+    chatsPerCustomer: 10,
+    messagesPerChat: 1_000,
+    payers: 1_000,
+    payeesPerPayer: 9,
+    long: 1_000_000,
+    short: 100,
+  },
   runs: 5,
-  seconds: 4,
-  warmUpSeconds: 4,
+  seconds: 2.5,
+  warmUpSeconds: 2,
 };
 const QUICK: Plan = {
-  size: { shops: 10, productsPerShop: 200, customers: 20, chatsPerCustomer: 5, messagesPerChat: 100 },
+  size: {
+    shops: 10,
+    productsPerShop: 200,
+    customers: 20,
+    chatsPerCustomer: 5,
+    messagesPerChat: 100,
+    payers: 100,
+    payeesPerPayer: 9,
+    long: 50_000,
+    short: 100,
+  },
   runs: 3,
-  seconds: 2,
-  warmUpSeconds: 2,
+  seconds: 1.5,
+  warmUpSeconds: 1.5,
 };
 const CONNECTIONS = 20;
 
@@ -64,22 +84,28 @@ async function openDatabase(): Promise<{ url: string; sql: Sql }> {
   return { url, sql };
 }
 
-/** Server and baseline in turn, so that whatever else the machine does falls on both. */
-async function measure(workload: Workload, plan: Plan, server: Child, baseline: Child): Promise<Measured> {
-  const run = ({ port }: Child, next: () => Buffer, seconds: number): Promise<Run> =>
-    drive({ port, next, seconds, connections: CONNECTIONS, marker: workload.marker });
-  await run(server, workload.server, plan.warmUpSeconds);
-  await run(baseline, workload.baseline, plan.warmUpSeconds);
-  const measured = { workload, server: [] as Run[], baseline: [] as Run[] };
+/** The two sides in turn, so that whatever else the machine does falls on both. */
+async function measure(
+  workload: Workload,
+  plan: Plan,
+  ports: Readonly<Record<Side['at'], number>>,
+  sql: Sql,
+): Promise<Measured> {
+  const run = async ({ at, next, marker, before }: Side, seconds: number): Promise<Run> => {
+    if (before) await sql.unsafe(before);
+    return drive({ port: ports[at], next, seconds, connections: CONNECTIONS, marker });
+  };
+  const { measured, beside } = workload;
+  await run(measured, plan.warmUpSeconds);
+  await run(beside, plan.warmUpSeconds);
+  const runs = { workload, measured: [] as Run[], beside: [] as Run[] };
   for (let i = 1; i <= plan.runs; i++) {
-    measured.server.push(await run(server, workload.server, plan.seconds));
-    measured.baseline.push(await run(baseline, workload.baseline, plan.seconds));
-    const [one, other] = [measured.server, measured.baseline].map((runs) =>
-      runs.at(-1)?.perSecond.toFixed(0),
-    );
-    print(`  ${workload.title}, run ${i} of ${plan.runs}: ${one}/s, by hand ${other}/s`);
+    runs.measured.push(await run(measured, plan.seconds));
+    runs.beside.push(await run(beside, plan.seconds));
+    const [one, other] = [runs.measured, runs.beside].map((side) => side.at(-1)?.perSecond.toFixed(0));
+    print(`  ${measured.title}, run ${i} of ${plan.runs}: ${one}/s, ${beside.title.trim()} ${other}/s`);
   }
-  return measured;
+  return runs;
 }
 
 async function main(): Promise<void> {
@@ -101,7 +127,8 @@ async function main(): Promise<void> {
   const baseline = await start('baseline.ts');
   print(`\nMeasuring with ${CONNECTIONS} connections ...`);
   const measured: Measured[] = [];
-  for (const workload of chosen) measured.push(await measure(workload, plan, server, baseline));
+  const ports = { server: server.port, baseline: baseline.port };
+  for (const workload of chosen) measured.push(await measure(workload, plan, ports, sql));
   const [version] = await sql<{ version: string }[]>`select current_setting('server_version') as version`;
   print(`\n${report(measured, version?.version ?? '')}`);
 }

@@ -4,19 +4,19 @@ import type { Workload } from './workloads.ts';
 
 export interface Measured {
   readonly workload: Workload;
-  readonly server: readonly Run[];
-  readonly baseline: readonly Run[];
+  readonly measured: readonly Run[];
+  readonly beside: readonly Run[];
 }
 
 const HEAD = ['', 'requests/s', '(runs)', 'p50 ms', 'p99 ms', 'ratio', 'target'];
 
 /** The table of all that was measured, and the machine that it was measured on. */
-export function report(measured: readonly Measured[], postgres: string): string {
-  const rows = measured.flatMap(({ workload, server, baseline }) => {
-    const ratio = median(rates(server)) / median(rates(baseline));
+export function report(all: readonly Measured[], postgres: string): string {
+  const rows = all.flatMap(({ workload, measured, beside }) => {
+    const ratio = median(rates(measured)) / median(rates(beside));
     return [
-      [workload.title, ...figures(server), percent(ratio), percent(workload.target)],
-      ['  by hand', ...figures(baseline), '', ''],
+      [workload.measured.title, ...figures(measured), percent(ratio), percent(workload.target)],
+      [workload.beside.title, ...figures(beside), '', ''],
     ];
   });
   const widths = HEAD.map((_, column) =>

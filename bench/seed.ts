@@ -1,7 +1,8 @@
 import type { Sql } from '../src/db/client.ts';
 import { encodeId } from '../src/db/id.ts';
+import { moneyStatements, readSeededMoney, type MoneySize, type SeededMoney } from './seed-money.ts';
 
-export interface Size {
+export interface Size extends MoneySize {
   readonly shops: number;
   readonly productsPerShop: number;
   readonly customers: number;
@@ -11,9 +12,9 @@ export interface Size {
 }
 
 /** What the load needs to know of the database. */
-export interface Seeded {
+export interface Seeded extends SeededMoney {
   readonly handles: readonly string[];
-  /** Each with the token of its customer. */
+  /** With shops, each with the token of its customer. */
   readonly chats: readonly { readonly id: string; readonly token: string }[];
 }
 
@@ -26,8 +27,10 @@ export async function seed(sql: Sql, size: Size, told: (line: string) => void): 
   }
   const shops = await sql<{ handle: string }[]>`select handle from businesses order by handle`;
   const chats = await sql<{ id: string; token: string }[]>`
-    select c.id, 'bottega_' || p.phone as token from conversations c join people p on p.id = c.person_id`;
+    select c.id, 'bottega_' || p.phone as token from conversations c join people p on p.id = c.person_id
+    where c.business_id is not null`;
   return {
+    ...(await readSeededMoney(sql, size)),
     handles: shops.map(({ handle }) => handle),
     chats: chats.map(({ id, token }) => ({ id: encodeId('cnv', id), token })),
   };
@@ -118,6 +121,7 @@ function statements(size: Size): [what: string, sql: string][] {
       `update event_log_head set position = (select max(position) from event_log);
        select setval(pg_get_serial_sequence('outbox', 'id'), (select position from event_log_head))`,
     ],
+    ...moneyStatements(size),
     ['vacuum, analyze', 'vacuum analyze'],
     ['checkpoint', 'checkpoint'],
   ];

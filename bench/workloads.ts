@@ -1,90 +1,135 @@
 import { randomUUID } from 'node:crypto';
+import * as documents from './documents.ts';
 import { post } from './load.ts';
 import type { Seeded } from './seed.ts';
 
-/** One kind of request, to either server. */
-export interface Workload {
-  readonly name: string;
+/** Requests of one kind to one of the two servers. */
+export interface Side {
   readonly title: string;
-  /** What the server should reach, as a part of the baseline's requests a second. */
-  readonly target: number;
+  readonly at: 'server' | 'baseline';
+  readonly next: () => Buffer;
+  /** What stands in every good answer. */
   readonly marker: string;
-  readonly server: () => Buffer;
-  readonly baseline: () => Buffer;
+  /** Run in the database before each run of these requests. */
+  readonly before?: string;
 }
 
-const PRODUCTS = `query Products($handle: String!) {
-  business(handle: $handle) {
-    products(first: 20) {
-      edges { node { id name price { amount currencyCode } photo { url } availability } }
-      pageInfo { hasNextPage endCursor }
-    }
-  }
-}`;
+/** Two kinds of requests, measured in turn. */
+export interface Workload {
+  readonly name: string;
+  readonly measured: Side;
+  readonly beside: Side;
+  /** What the measured one should reach, as a part of the requests a second of the one beside it. */
+  readonly target: number;
+}
 
-const MESSAGES = `query Messages($id: ID!) {
-  node(id: $id) {
-    ... on Conversation {
-      messages(last: 20) {
-        edges {
-          node {
-            id sequence sentAt
-            content { ... on TextContent { text } }
-            sender { ... on Person { id name } ... on Business { id name } }
-          }
-        }
-        pageInfo { hasPreviousPage startCursor }
-      }
-    }
-  }
-}`;
+const BY_HAND = '  by hand';
 
-const SEND = `mutation Send($input: MessageSendInput!) {
-  messageSend(input: $input) {
-    message { id sequence sentAt }
-    userErrors { code message path }
-  }
-}`;
-
-export function workloadsOf({ handles, chats }: Seeded): Workload[] {
+/** What a shopping chat does most, beside the same by hand. */
+function chatWorkloads({ handles, chats }: Seeded): Workload[] {
   const [token = ''] = chats.map((chat) => chat.token);
   const message = (id: string) => ({
     conversationId: id,
     clientId: randomUUID(),
     content: { text: 'See you at five.' },
   });
+  const both = (marker: string, title: string, server: () => Buffer, baseline: () => Buffer) => ({
+    measured: { title, at: 'server', next: server, marker } as const,
+    beside: { title: BY_HAND, at: 'baseline', next: baseline, marker } as const,
+  });
   return [
     {
       name: 'products',
-      title: 'page of 20 products',
       target: 0.55,
-      marker: '"availability":"IN_STOCK"',
-      server: inTurn(
-        handles.map((handle) => post('/graphql', token, { query: PRODUCTS, variables: { handle } })),
+      ...both(
+        '"availability":"IN_STOCK"',
+        'page of 20 products',
+        inTurn(handles.map((handle) => graphql(token, documents.PRODUCTS, { handle }))),
+        inTurn(handles.map((handle) => post('/products', token, { handle, first: 20 }))),
       ),
-      baseline: inTurn(handles.map((handle) => post('/products', token, { handle, first: 20 }))),
     },
     {
       name: 'send',
-      title: 'messageSend',
       target: 0.5,
-      marker: '"userErrors":[]',
-      server: made(chats, ({ id, token }) =>
-        post('/graphql', token, { query: SEND, variables: { input: message(id) } }),
+      ...both(
+        '"userErrors":[]',
+        'messageSend',
+        made(chats, ({ id, token }) => graphql(token, documents.SEND, { input: message(id) })),
+        made(chats, ({ id, token }) => post('/send', token, message(id))),
       ),
-      baseline: made(chats, ({ id, token }) => post('/send', token, message(id))),
     },
     {
       name: 'messages',
-      title: 'last 20 messages',
       target: 0.55,
-      marker: '"hasPreviousPage":true',
-      server: inTurn(
-        chats.map(({ id, token }) => post('/graphql', token, { query: MESSAGES, variables: { id } })),
+      ...both(
+        '"hasPreviousPage":true',
+        'last 20 messages',
+        inTurn(chats.map(({ id, token }) => graphql(token, documents.MESSAGES, { id }))),
+        inTurn(chats.map(({ id, token }) => post('/messages', token, { id, last: 20 }))),
       ),
-      baseline: inTurn(chats.map(({ id, token }) => post('/messages', token, { id, last: 20 }))),
     },
   ];
+}
+
+const feeIs = (basisPoints: number) =>
+  `update money_limits set fee_basis_points = ${basisPoints} where country = 'IN'`;
+
+/** Money between people beside the same by hand, and beside itself: with a fee, and with a long history. */
+function moneyWorkloads({ paidChats, longToken, shortToken }: Seeded): Workload[] {
+  const transfer = (id: string) => ({
+    conversationId: id,
+    amount: { amount: '10.00', currencyCode: 'INR' },
+    note: 'For lunch',
+    idempotencyKey: randomUUID(),
+  });
+  const free = { before: feeIs(0), marker: '"state":"SUCCEEDED","fee":{"amount":"0.00"}' };
+  const next = made(paidChats, ({ id, token }) =>
+    graphql(token, documents.TRANSFER, { input: transfer(id) }),
+  );
+  const byHand = made(paidChats, ({ id, token }) => post('/transfer', token, transfer(id)));
+  const page = { at: 'server', marker: '"hasNextPage":true' } as const;
+  return [
+    {
+      name: 'transfer',
+      target: 0.5,
+      measured: { title: 'moneySend', at: 'server', next, ...free },
+      beside: { title: BY_HAND, at: 'baseline', next: byHand, ...free },
+    },
+    {
+      name: 'fee',
+      target: 0.9,
+      measured: {
+        title: 'moneySend with a fee',
+        at: 'server',
+        next,
+        before: feeIs(100),
+        marker: '"state":"SUCCEEDED","fee":{"amount":"0.10"}',
+      },
+      beside: { title: '  without', at: 'server', next, ...free },
+    },
+    {
+      name: 'wallet',
+      target: 1 / 1.5,
+      measured: {
+        title: 'wallet with a long history',
+        next: inTurn([graphql(longToken, documents.WALLET, {})]),
+        ...page,
+      },
+      beside: {
+        title: '  with a short one',
+        next: inTurn([graphql(shortToken, documents.WALLET, {})]),
+        ...page,
+      },
+    },
+  ];
+}
+
+export function workloadsOf(seeded: Seeded): Workload[] {
+  return [...chatWorkloads(seeded), ...moneyWorkloads(seeded)];
+}
+
+function graphql(token: string, query: string, variables: object): Buffer {
+  return post('/graphql', token, { query, variables });
 }
 
 function inTurn<T>(items: readonly T[]): () => T {

@@ -1,6 +1,6 @@
 import { roleIn } from '../src/businesses/staff.ts';
 import { mayDo } from '../src/businesses/rules.ts';
-import type { Business as BusinessRow } from '../src/businesses/read.ts';
+import { rolesIn, type Business as BusinessRow } from '../src/businesses/read.ts';
 import type { BankAccountId, PayoutId } from '../src/db/id.ts';
 import { topic } from '../src/events/catalogue.ts';
 import type { LogEvent } from '../src/events/reader.ts';
@@ -129,8 +129,10 @@ const BusinessBalanceType = builder.objectRef<BusinessBalance>('BusinessBalance'
   }),
 });
 
+const roleOf = batched(rolesIn);
+
 async function isOwner(ctx: Ctx, business: BusinessRow): Promise<boolean> {
-  const role = await roleIn(ctx, business.id);
+  const role = await roleOf(ctx, business.id);
   return role !== null && mayDo(role, 'money');
 }
 

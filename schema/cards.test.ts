@@ -30,6 +30,18 @@ const Cards = graphql(`
   }
 `);
 
+const Expiry = graphql(`
+  query CardsExpiry($id: ID!) {
+    node(id: $id) {
+      ... on Card {
+        expMonth
+        expYear
+        isRemoved
+      }
+    }
+  }
+`);
+
 /** The last fours of a person's cards, newest first; the default has a star. */
 async function cardsOf({ client }: TestPerson): Promise<string[]> {
   const { viewer } = await client.request(Cards, {});
@@ -109,6 +121,28 @@ describe('a card', () => {
     expect(await cardsOf(asha)).toEqual(['4242*']);
     expect(await cardsOf(ravi)).toEqual([]);
   });
+});
+
+it('is not for a guest to register, to choose or to remove', async () => {
+  const cardId = await register(await makePerson(server), 'pm_card_visa');
+  const guest = server.client();
+  for (const tried of [
+    registerCard(guest, { token: 'pm_card_visa' }),
+    makeCardDefault(guest, cardId),
+    removeCard(guest, cardId),
+  ]) {
+    await expect(tried).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  }
+});
+
+it('says until when it is good, and is listed when that is over, as what it is', async () => {
+  const asha = await makePerson(server);
+  const cardId = await register(asha, 'pm_card_visa');
+  const expiry = async () => (await asha.client.request(Expiry, { id: cardId })).node;
+  expect(await expiry()).toEqual({ expMonth: 12, expYear: expect.any(Number), isRemoved: false });
+  await server.app.sql`update cards set exp_month = 1, exp_year = 2020 where person_id = ${asha.id}`;
+  expect(await expiry()).toEqual({ expMonth: 1, expYear: 2020, isRemoved: false });
+  expect(await cardsOf(asha)).toEqual(['4242*']);
 });
 
 describe('the same key', () => {

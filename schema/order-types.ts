@@ -65,6 +65,7 @@ const OrderActionType = builder.enumType('OrderAction', {
   description: 'What can be done with an order, and what was.',
   values: {
     PLACE: action('place', 'Ordered.'),
+    AUTHORIZE: action('authorize', 'To be paid in cash at the door: orderPay.'),
     PAY: action('pay', 'Paid: orderPay.'),
     CONFIRM: action('confirm', 'Accepted by the shop: orderConfirm.'),
     SHIP: action('ship', 'Sent: orderShip.'),
@@ -72,8 +73,8 @@ const OrderActionType = builder.enumType('OrderAction', {
     COMPLETE: action('complete', 'Over, by itself.'),
     CANCEL: action('cancel', 'Called off: orderCancel.'),
     EXPIRE: action('expire', 'Not paid in time, by itself.'),
-    REFUND: action('refund', 'What was paid went back.'),
-  },
+    REFUND: action('refund', 'What was paid went back: refundCreate.'),
+  } satisfies Record<Uppercase<OrderAction>, object>,
 });
 
 const SalesChannel = builder.enumType('SalesChannel', {

@@ -171,7 +171,7 @@ Card.implement({
 const refundsOf = batched(refundsByPayment);
 
 Payment.implement({
-  description: "A try to take money, such as for an order. For its payer and the shop's staff.",
+  description: "A try to take money, such as for an order. For its payer, the shop's staff and operators.",
   fields: (t) => ({
     purpose: t.field({
       type: PaymentPurposeType,

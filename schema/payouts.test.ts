@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { encodeId, newId } from '../src/db/id.ts';
 import { createRefund } from '../src/payments/refund.ts';
 import { paymentsByOrder } from '../src/payments/read.ts';
 import { createPayout } from '../src/payouts/create.ts';
+import type { PayoutState } from '../src/payouts/rules.ts';
 import { earn, sell } from '../src/testing/earnings.ts';
 import { readBusiness, readPayout } from '../src/testing/balance-commands.ts';
 import { makePerson, makeShop, makeStaff, type TestShop } from '../src/testing/factories.ts';
+import { switchFault } from '../src/testing/faults.ts';
 import { inr, payOut, setBank } from '../src/testing/money-commands.ts';
 import { startTestServer, type TestServer } from '../src/testing/server.ts';
 import { currencyCode } from '../src/money.ts';
@@ -34,8 +36,15 @@ async function balanceOf(shop: TestShop) {
 const request = (shop: TestShop, amount?: string) =>
   payOut(shop.owner.client, { businessId: shop.publicId, ...(amount && { amount: inr(amount) }) });
 
-const ends = (shop: TestShop, id: string | undefined) =>
-  expect.poll(() => readPayout(shop.owner.client, id ?? ''), { timeout: 5_000 });
+/** The next payout is paid, and we hear of it some time later. */
+const hearLate = () => switchFault(server, { operation: 'payout.paid', fault: 'late', delayMs: 3_000 });
+
+/** Waits until a payout has come to this. As it is then. */
+async function ended(shop: TestShop, id: string | undefined, state: PayoutState) {
+  const read = () => readPayout(shop.owner.client, id ?? '');
+  await vi.waitUntil(async () => (await read())?.state === state, { timeout: 10_000, interval: 20 });
+  return read();
+}
 
 const refusedAs = (code: string, path?: readonly string[]) => ({
   payout: null,
@@ -45,20 +54,22 @@ const refusedAs = (code: string, path?: readonly string[]) => ({
 describe('a payout', () => {
   it('takes all that is available, holds it, and is paid by the bank', async () => {
     const shop = await shopWith();
+    await hearLate();
     const { payout, userErrors } = await request(shop);
     expect(userErrors).toEqual([]);
     expect(payout).toMatchObject({ state: 'PENDING', amount: inr('980.00'), failure: null });
     expect(await balanceOf(shop)).toEqual({ available: '0.00', heldBack: '980.00' });
-    await ends(shop, payout?.id).toMatchObject({ state: 'PAID', failure: null });
+    expect(await ended(shop, payout?.id, 'PAID')).toMatchObject({ failure: null });
     expect(await balanceOf(shop)).toEqual({ available: '0.00', heldBack: '0.00' });
   });
 
   it('takes a part when asked for one, and leaves the rest', async () => {
     const shop = await shopWith();
+    await hearLate();
     const { payout } = await request(shop, '300.50');
     expect(payout).toMatchObject({ state: 'PENDING', amount: inr('300.50') });
     expect(await balanceOf(shop)).toEqual({ available: '679.50', heldBack: '300.50' });
-    await ends(shop, payout?.id).toMatchObject({ state: 'PAID' });
+    await ended(shop, payout?.id, 'PAID');
     expect(await balanceOf(shop)).toEqual({ available: '679.50', heldBack: '0.00' });
   });
 
@@ -69,14 +80,14 @@ describe('a payout', () => {
   ])('that the bank of %s refuses fails as %s: the money is available again', async (token, code) => {
     const shop = await shopWith(token);
     const { payout } = await request(shop);
-    await ends(shop, payout?.id).toMatchObject({ state: 'FAILED', failure: { code } });
+    expect(await ended(shop, payout?.id, 'FAILED')).toMatchObject({ failure: { code } });
     expect(await balanceOf(shop)).toEqual({ available: '980.00', heldBack: '0.00' });
   });
 
   it('that comes back is returned: the money is available again, and the books show both ways', async () => {
     const shop = await shopWith('btok_sandbox_returned');
     const { payout } = await request(shop);
-    await ends(shop, payout?.id).toMatchObject({ state: 'RETURNED', failure: { code: 'ACCOUNT_CLOSED' } });
+    expect(await ended(shop, payout?.id, 'RETURNED')).toMatchObject({ failure: { code: 'ACCOUNT_CLOSED' } });
     const { balance, payouts } = await readBusiness(shop.owner.client, { businessId: shop.publicId });
     expect(balance).toMatchObject({ available: inr('980.00'), heldBack: inr('0.00') });
     const booked = balance?.entries.edges.map(({ node }) => [node.kind, node.amount.amount, node.reference]);
@@ -89,6 +100,7 @@ describe('a payout', () => {
 
   it('is pending as long as the bank takes, and its account may be replaced meanwhile', async () => {
     const shop = await shopWith('btok_sandbox_slow');
+    await hearLate();
     const { payout } = await request(shop);
     const set = await setBank(shop.owner.client, { businessId: shop.publicId, token: 'btok_us_verified' });
     expect(set.bankAccount).toMatchObject({ bankName: 'STRIPE TEST BANK', last4: '6789' });
@@ -97,7 +109,7 @@ describe('a payout', () => {
     expect(payouts?.edges.map(({ node }) => node)).toMatchObject([
       { id: payout?.id, state: 'PENDING', bankAccount: { last4: '8000' } },
     ]);
-    await ends(shop, payout?.id).toMatchObject({ state: 'PAID' });
+    await ended(shop, payout?.id, 'PAID');
   });
 });
 
@@ -160,7 +172,7 @@ describe('a key', () => {
     const input = { businessId: shop.publicId, amount: inr('100.00'), idempotencyKey: randomUUID() };
     const all = await Promise.all(Array.from({ length: 6 }, () => payOut(shop.owner.client, input)));
     expect(new Set(all.map(({ payout }) => payout?.id)).size).toBe(1);
-    await ends(shop, all[0]?.payout?.id).toMatchObject({ state: 'PAID' });
+    await ended(shop, all[0]?.payout?.id, 'PAID');
     expect((await payOut(shop.owner.client, input)).payout).toMatchObject({ state: 'PAID' });
     expect(await balanceOf(shop)).toEqual({ available: '880.00', heldBack: '0.00' });
   });

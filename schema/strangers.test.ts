@@ -2,12 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCartLine } from '../src/carts/change.ts';
 import { encodeId, newId } from '../src/db/id.ts';
+import { currencyCode } from '../src/money.ts';
 import { payOrder } from '../src/payments/pay.ts';
 import { ReadMessages, SetTyping, StartChat, send, startChat } from '../src/testing/chat-commands.ts';
 import type { Client } from '../src/testing/client.ts';
-import { makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../src/testing/factories.ts';
+import {
+  makeCard,
+  makeChat,
+  makeOrder,
+  makePerson,
+  makeProduct,
+  makeShop,
+} from '../src/testing/factories.ts';
 import { graphql } from '../src/testing/gql/index.ts';
 import { startTestServer, type TestServer } from '../src/testing/server.ts';
+import { requestMoney } from '../src/wallets/request.ts';
+import { sendMoney } from '../src/wallets/send.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -81,6 +91,11 @@ async function makeWorld() {
   const cart = await addCartLine(asha.ctx, { productId: product.id, quantity: 1 });
   const chat = await startChat(asha.client, shop);
   const { message } = await send(asha.client, chat, 'Our secret');
+  const ravi = await makePerson(server);
+  const friends = await makeChat(asha, ravi);
+  const money = { conversationId: friends, amount: { minor: 500n, currency: currencyCode('INR') } };
+  const transfer = await sendMoney(asha.ctx, { ...money, idempotencyKey: randomUUID() });
+  const request = await requestMoney(asha.ctx, { ...money, idempotencyKey: randomUUID() });
   const secret = {
     Conversation: chat,
     Message: message?.id ?? '',
@@ -89,9 +104,14 @@ async function makeWorld() {
     Payment: encodeId('pay', paymentId),
     Person: asha.publicId,
     Card: encodeId('crd', card),
+    Transfer: encodeId('trf', transfer),
+    MoneyRequest: encodeId('mrq', request),
   };
-  return { shop, asha, product, secret };
+  return { shop, asha, ravi, product, secret };
 }
+
+const typesBut = (secret: Readonly<Record<string, string>>, hidden: readonly string[]) =>
+  Object.keys(secret).map((type) => (hidden.includes(type) ? null : type));
 
 async function found(client: Client, ids: readonly string[]) {
   const { nodes } = await client.request(Nodes, { ids: [...ids] });
@@ -113,9 +133,21 @@ describe('what belongs to others', () => {
 
   it('is seen by the shop as far as it is about the shop', async () => {
     const { shop, secret } = await makeWorld();
-    const seen = { ...secret, Card: null };
-    const types = Object.entries(seen).map(([type, id]) => (id === null ? null : type));
-    expect(await found(shop.owner.client, Object.values(secret))).toEqual(types);
+    const seen = typesBut(secret, ['Card', 'Transfer', 'MoneyRequest']);
+    expect(await found(shop.owner.client, Object.values(secret))).toEqual(seen);
+  });
+
+  it('is seen by a friend as far as it is between the two', async () => {
+    const { ravi, secret } = await makeWorld();
+    const shopping = ['Conversation', 'Message', 'Cart', 'Order', 'Payment', 'Card'];
+    expect(await found(ravi.client, Object.values(secret))).toEqual(typesBut(secret, shopping));
+  });
+
+  it('is seen by an operator as far as money has moved, and not whose it is', async () => {
+    const { secret } = await makeWorld();
+    const operator = await makePerson(server, { operator: true });
+    const types = await found(operator.client, Object.values(secret));
+    expect(types.filter((type) => type !== null)).toEqual(['Payment', 'Transfer']);
   });
 
   it('is not told of a person to those who talk to them', async () => {
@@ -158,12 +190,15 @@ describe('what belongs to others', () => {
 });
 
 describe('node', () => {
-  it.each(['ses', 'img', 'cln', 'oln', 'shp', 'ref'])('finds nothing of the kind %s', async (prefix) => {
-    const { client } = await makePerson(server);
-    const { data, errors } = await client.raw(OneNode, { id: encodeId(prefix, newId()) });
-    expect(data?.node ?? null).toBeNull();
-    expect(errors?.map((error) => error.extensions?.['code']) ?? []).not.toContain('INTERNAL');
-  });
+  it.each(['ses', 'img', 'cln', 'oln', 'shp', 'ref', 'bnk'])(
+    'finds nothing of the kind %s',
+    async (prefix) => {
+      const { client } = await makePerson(server);
+      const { data, errors } = await client.raw(OneNode, { id: encodeId(prefix, newId()) });
+      expect(data?.node ?? null).toBeNull();
+      expect(errors?.map((error) => error.extensions?.['code']) ?? []).not.toContain('INTERNAL');
+    },
+  );
 
   it.each([
     '',

@@ -36,7 +36,19 @@ export function connect(url: string, options: ConnectionOptions): Connection {
     },
     onnotice: () => {},
   });
+  askForTypesOnce(sql);
   return { sql, db: drizzle(prepared(sql), { casing: 'snake_case' }), close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * postgres.js asks for the types of arrays on every new connection and waits for the answer nowhere, so that a connection
+ * which is lost just then ends the process. What it learns is kept for the whole pool: once is enough.
+ */
+function askForTypesOnce({ options }: Sql): void {
+  // postgres.js keeps it but does not type it.
+  const { shared } = options as unknown as { shared: { typeArrayMap: object } };
+  const get = () => Object.keys(shared.typeArrayMap).length === 0;
+  Object.defineProperty(options, 'fetch_types', { get, enumerable: true });
 }
 
 /**

@@ -46,7 +46,7 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
  * When the connection dies, postgres.js rejects the transaction by itself, and would then write a rollback to the
  * dead socket, which ends the process (porsager/postgres#1208). So work that failed for that reason never settles.
  */
-async function untilLost<T>(work: Promise<T>): Promise<T> {
+export async function untilLost<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
@@ -55,11 +55,12 @@ async function untilLost<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** The driver's own words for it, and those of a server that is told to end the connection. */
+/** The driver's own words for it, those of a server that is told to end the connection, and the network's (ECONNRESET). */
 function isConnectionLost(error: unknown): boolean {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return code.startsWith('CONNECTION_') || /^57P0[123]$/.test(code);
+  if (!(cause instanceof Error)) return false;
+  const code = 'code' in cause ? String(cause.code) : '';
+  return code.startsWith('CONNECTION_') || /^57P0[123]$/.test(code) || 'syscall' in cause;
 }
 
 function isRetryable(error: unknown): boolean {

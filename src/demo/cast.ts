@@ -20,6 +20,8 @@ export interface Cast {
   shop(handle: string): BusinessId;
   /** Who answers for a shop in its chats: its first agent. */
   agentOf(handle: string): PersonId;
+  /** Who has its money. */
+  ownerOf(handle: string): PersonId;
   /** By SKU. */
   product(sku: string): ProductId;
 }
@@ -51,16 +53,17 @@ export async function findCast({ db }: Ctx): Promise<Cast> {
     loadedAt: loadedAt(arrival),
     person,
     shop: (handle) => byHandle.get(handle) ?? fail(handle),
-    agentOf: (handle) => person(agentKey(handle)),
+    agentOf: (handle) => person(workerKey(handle, 'agent')),
+    ownerOf: (handle) => person(workerKey(handle, 'owner')),
     product: (sku) => bySku.get(sku) ?? fail(sku),
   };
 }
 
-function agentKey(handle: string): string {
-  const agent = DEMO_STAFF.find(
-    ({ role }) => role.kind === 'staff' && role.shop === handle && role.as === 'agent',
+function workerKey(handle: string, as: 'owner' | 'agent'): string {
+  const worker = DEMO_STAFF.find(
+    ({ role }) => role.kind === 'staff' && role.shop === handle && role.as === as,
   );
-  return agent?.key ?? fail(`agent of ${handle}`);
+  return worker?.key ?? fail(`${as} of ${handle}`);
 }
 
 function fail(name: string): never {

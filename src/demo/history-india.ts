@@ -41,8 +41,26 @@ export const CHATS_IN_INDIA: readonly History[] = [
           { sku: 'SBZ-GHEE-COW-500ML', quantity: 1 },
         ],
         until: 'shipped',
+        pay: 'BALANCE_AND_CARD',
       },
       answered('Packed and with Imran, who is on his way to you.'),
+    ],
+  },
+  {
+    customer: 'ravi',
+    shop: 'sabzi-mandi',
+    daysAgo: 11,
+    steps: [
+      said('दो किलो टमाटर और अदरक भेज दीजिए। पैसे नकद दे सकता हूँ?'),
+      answered('जी हाँ, सामान मिलने पर दे दीजिए।'),
+      {
+        order: [
+          { sku: 'SBZ-TOMATO-1KG', quantity: 2 },
+          { sku: 'SBZ-GINGER-250G', quantity: 1 },
+        ],
+        until: 'delivered',
+        pay: 'CASH_ON_DELIVERY',
+      },
     ],
   },
   {
@@ -104,6 +122,9 @@ export const CHATS_IN_INDIA: readonly History[] = [
         ],
         until: 'delivered',
       },
+      said('The wok is a beauty. The turner has a scratch, though.'),
+      answered('That should not have left our shop. You get half of its price back.'),
+      { refund: '60.00', reason: 'The turner has a scratch' },
     ],
   },
   {

@@ -1,3 +1,5 @@
+import type { PaymentMethod } from '../payments/rules.ts';
+
 /** How far a past order had come. Each includes what comes before it, save that a cancelled one was only placed. */
 export type OrderedUntil = 'placed' | 'paid' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled';
 
@@ -9,7 +11,10 @@ export interface OrderedLine {
 export type HistoryStep =
   | { readonly by: 'customer' | 'shop'; readonly text: string }
   | { readonly by: 'customer' | 'shop'; readonly product: string }
-  | { readonly order: readonly OrderedLine[]; readonly until: OrderedUntil };
+  /** Paid with the default card when nothing else is said. */
+  | { readonly order: readonly OrderedLine[]; readonly until: OrderedUntil; readonly pay?: PaymentMethod }
+  /** The shop gives a part of the last order back: in units of its currency. */
+  | { readonly refund: string; readonly reason: string };
 
 /** What went between a customer and a shop before the reader came. */
 export interface History {
@@ -20,6 +25,28 @@ export interface History {
   /** How long ago the last step was. */
   readonly daysAgo: number;
   readonly steps: readonly HistoryStep[];
+}
+
+/** Amounts are in units of the currency that both have. */
+export type FriendlyStep =
+  | { readonly by: 'one' | 'other'; readonly text: string }
+  /** From the default card into the own wallet; nobody else hears of it. */
+  | { readonly by: 'one' | 'other'; readonly topsUp: string }
+  | { readonly by: 'one' | 'other'; readonly sends: string; readonly note: string }
+  | {
+      readonly by: 'one' | 'other';
+      readonly asksFor: string;
+      readonly note: string;
+      readonly answer: 'paid' | 'declined' | null;
+    };
+
+/** What went between two people. */
+export interface Friendship {
+  /** The keys of two customers in people.ts. */
+  readonly one: string;
+  readonly other: string;
+  readonly daysAgo: number;
+  readonly steps: readonly FriendlyStep[];
 }
 
 export function said(text: string): HistoryStep {

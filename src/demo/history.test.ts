@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { catalogueOf } from './catalogue.ts';
 import type { HistoryStep, OrderedLine } from './history-step.ts';
-import { DEMO_HISTORY } from './history.ts';
+import { FRIENDS_IN_INDIA } from './history-friends.ts';
+import { DEMO_HISTORY, DEMO_PAST } from './history.ts';
 import { DEMO_CUSTOMERS } from './people.ts';
 import { DEMO_SHOPS, demoShop } from './shops.ts';
 
@@ -44,7 +45,17 @@ test('people order only where they live, and a customer speaks first', () => {
 });
 
 test('the oldest comes first, and all of it lies in the past', () => {
-  const days = DEMO_HISTORY.map(({ daysAgo }) => daysAgo);
+  const days = DEMO_PAST.map(({ daysAgo }) => daysAgo);
   expect(days).toEqual(days.toSorted((a, b) => b - a));
   expect(Math.min(...days)).toBeGreaterThan(0);
+});
+
+test('friends are two customers of one country, and the reader finds a request that is open', () => {
+  for (const { one, other } of FRIENDS_IN_INDIA) {
+    const pair = DEMO_CUSTOMERS.filter(({ key }) => key === one || key === other);
+    expect(pair.map(({ country }) => country)).toEqual(['IN', 'IN']);
+  }
+  const steps = FRIENDS_IN_INDIA.flatMap((friendship) => friendship.steps);
+  const open = steps.filter((step) => 'asksFor' in step && step.answer === null);
+  expect(open).toEqual([expect.objectContaining({ by: 'other' })]);
 });

@@ -1,12 +1,16 @@
 import type { App, Ctx } from '../context.ts';
+import type { OrderId } from '../db/id.ts';
 import { sendMessage, type SendContent } from '../conversations/send.ts';
 import { startConversation } from '../conversations/start.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { as, type Cast } from './cast.ts';
 import { at, daysBefore, minutesAfter } from './clock.ts';
 import type { History, HistoryStep } from './history-step.ts';
-import { DEMO_HISTORY } from './history.ts';
+import { DEMO_PAST } from './history.ts';
+import { replayFriendship } from './load-friends.ts';
 import { minutesOf, replayOrder } from './load-orders.ts';
+import { refundInThePast } from './load-payments.ts';
+import { replayPayouts } from './load-payouts.ts';
 
 /** How long after the load the jobs of past orders and payments may run. */
 const JOBS_WAIT_MINUTES = 15;
@@ -15,7 +19,11 @@ const MINUTES_A_MESSAGE = 3;
 /** Lets everything happen again, each thing at its time in the past. Again after a kill: only what is missing. */
 export async function replayHistory(ctx: Ctx, cast: Cast): Promise<void> {
   const patient = { ...ctx, app: withPatientJobs(ctx.app) };
-  for (const history of DEMO_HISTORY) await replay(patient, cast, history);
+  for (const past of DEMO_PAST) {
+    if ('shop' in past) await replay(patient, cast, past);
+    else await replayFriendship(patient, cast, past);
+  }
+  await replayPayouts(patient, cast);
 }
 
 async function replay(ctx: Ctx, cast: Cast, history: History): Promise<void> {
@@ -23,10 +31,15 @@ async function replay(ctx: Ctx, cast: Cast, history: History): Promise<void> {
   const me = cast.person(customer);
   let time = startOf(cast, history);
   const conversationId = await startConversation(at(as(ctx, me), time), { businessId: cast.shop(shop) });
+  let lastOrder: OrderId | null = null;
   for (const [index, step] of steps.entries()) {
     const key = `demo:${customer}:${shop}:${history.daysAgo}:${index}`;
     if ('order' in step) {
-      await replayOrder(ctx, cast, { customer, shop, step, key, placedAt: time });
+      lastOrder = await replayOrder(ctx, cast, { customer, shop, step, key, placedAt: time });
+    } else if ('refund' in step) {
+      if (!lastOrder) throw new RangeError('A shop gives back what was ordered before.');
+      const owner = at(as(ctx, cast.ownerOf(shop)), time);
+      await refundInThePast(owner, lastOrder, { amount: step.refund, reason: step.reason, key });
     } else {
       const sender = step.by === 'customer' ? me : cast.agentOf(shop);
       const content = contentOf(step, cast);
@@ -46,7 +59,7 @@ function minutesFor(step: HistoryStep): number {
   return 'order' in step ? minutesOf(step.until) : MINUTES_A_MESSAGE;
 }
 
-function contentOf(step: Exclude<HistoryStep, { order: unknown }>, cast: Cast): SendContent {
+function contentOf(step: Extract<HistoryStep, { by: unknown }>, cast: Cast): SendContent {
   return 'text' in step ? { text: step.text } : { productId: cast.product(step.product) };
 }
 

@@ -11,6 +11,7 @@ import { placeOrder, type PlaceOrder } from '../orders/place.ts';
 import { ordersByIds } from '../orders/read.ts';
 import { HOLD_MINUTES, allows, type OrderRole } from '../orders/rules.ts';
 import { shipOrder } from '../orders/ship.ts';
+import type { PaymentMethod } from '../payments/rules.ts';
 import { as, type Cast } from './cast.ts';
 import { at, minutesAfter } from './clock.ts';
 import type { HistoryStep, OrderedUntil } from './history-step.ts';
@@ -64,7 +65,7 @@ export interface PastOrder {
 }
 
 /** Places a past order and moves it on as far as it came. What has happened already does not happen again. */
-export async function replayOrder(ctx: Ctx, cast: Cast, past: PastOrder): Promise<void> {
+export async function replayOrder(ctx: Ctx, cast: Cast, past: PastOrder): Promise<OrderId> {
   const contexts: Readonly<Record<OrderRole, Ctx>> = {
     CUSTOMER: as(ctx, cast.person(past.customer)),
     BUSINESS: as(ctx, cast.agentOf(past.shop)),
@@ -77,9 +78,10 @@ export async function replayOrder(ctx: Ctx, cast: Cast, past: PastOrder): Promis
     time = minutesAfter(time, MINUTES[move]);
     const [order] = await ordersByIds(ctx, [orderId]);
     // Nothing is confirmed that could not be paid, although a shop may.
-    if (!order || (move === 'confirm' && order.paymentState !== 'PAID')) return;
-    if (allows(order, move, BY[move])) await make(move, at(contexts[BY[move]], time), orderId, past.key);
+    if (!order || (move === 'confirm' && order.paymentState === 'UNPAID')) break;
+    if (allows(order, move, BY[move])) await make(move, at(contexts[BY[move]], time), orderId, past);
   }
+  return orderId;
 }
 
 async function place(ctx: Ctx, cast: Cast, { customer, step, key }: PastOrder): Promise<OrderId> {
@@ -99,9 +101,9 @@ function addressOf(key: string): PlaceOrder['address'] {
   return { name: customer.name, line1: street, city, postalCode: postcode, country };
 }
 
-async function make(move: Move, ctx: Ctx, orderId: OrderId, key: string): Promise<void> {
+async function make(move: Move, ctx: Ctx, orderId: OrderId, { key, step }: PastOrder): Promise<void> {
   try {
-    await MOVES[move](ctx, orderId, `${key}:${move}`);
+    await MOVES[move](ctx, orderId, { idempotencyKey: `${key}:${move}`, method: step.pay ?? 'CARD' });
   } catch (error) {
     // A provider without these cards, or a worker that came first after a kill: the order stays where it is.
     if (!(error instanceof UserError)) throw error;
@@ -109,11 +111,16 @@ async function make(move: Move, ctx: Ctx, orderId: OrderId, key: string): Promis
   }
 }
 
-const MOVES: Readonly<Record<Move, (ctx: Ctx, orderId: OrderId, key: string) => Promise<void>>> = {
-  pay: payInThePast,
+interface How {
+  readonly idempotencyKey: string;
+  readonly method: PaymentMethod;
+}
+
+const MOVES: Readonly<Record<Move, (ctx: Ctx, orderId: OrderId, how: How) => Promise<void>>> = {
+  pay: (ctx, orderId, how) => payInThePast(ctx, { orderId, ...how }),
   confirm: (ctx, orderId) => confirmOrder(ctx, orderId),
-  ship: (ctx, orderId, idempotencyKey) => shipOrder(ctx, { orderId, idempotencyKey }),
+  ship: (ctx, orderId, { idempotencyKey }) => shipOrder(ctx, { orderId, idempotencyKey }),
   deliver: (ctx, orderId) => deliverOrder(ctx, orderId),
-  cancel: (ctx, orderId, idempotencyKey) => cancelOrder(ctx, { orderId, idempotencyKey }),
+  cancel: (ctx, orderId, { idempotencyKey }) => cancelOrder(ctx, { orderId, idempotencyKey }),
   expire: (ctx, orderId) => expireOrder(ctx, orderId),
 };

@@ -50,7 +50,7 @@ export async function loadDemo(app: App, print: (line: string) => void): Promise
   await registerCards(ctx, cast);
   done('cards');
   await replayHistory(ctx, cast);
-  done('chats, orders and payments');
+  done('chats, orders and money');
   await insertSignIns(ctx, [DEMO_OPERATOR]);
 }
 

@@ -1,5 +1,11 @@
 import type { GraphiQLOptions } from 'graphql-yoga';
-import { CUSTOMER_TAB, GUEST_TAB, LIVE_TAB, MERCHANT_TAB } from './playground-tabs.ts';
+import { CUSTOMER_TAB } from './tabs/customer.ts';
+import { EARNINGS_TAB } from './tabs/earnings.ts';
+import { GUEST_TAB } from './tabs/guest.ts';
+import { LIVE_TAB } from './tabs/live.ts';
+import { MERCHANT_TAB } from './tabs/merchant.ts';
+import { OPERATOR_TAB } from './tabs/operator.ts';
+import { WALLET_TAB } from './tabs/wallet.ts';
 
 /** Where a token of the terminal goes: while it is empty, the caller is a guest. */
 const HEADERS = '{\n  "Authorization": ""\n}';
@@ -9,7 +15,10 @@ export const PLAYGROUND: GraphiQLOptions = {
   defaultTabs: [
     { query: GUEST_TAB },
     { query: CUSTOMER_TAB, headers: HEADERS },
+    { query: WALLET_TAB, headers: HEADERS },
     { query: MERCHANT_TAB, headers: HEADERS },
+    { query: EARNINGS_TAB, headers: HEADERS },
+    { query: OPERATOR_TAB, headers: HEADERS },
     { query: LIVE_TAB, headers: HEADERS },
   ],
   defaultEditorToolsVisibility: 'headers',

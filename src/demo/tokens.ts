@@ -41,7 +41,7 @@ export async function tokensText(app: App): Promise<string> {
     '',
     ...lines,
     '',
-    `Everybody of the demo signs in with the code ${DEMO_SIGN_IN_CODE}. \`npm run tour\` shows a whole purchase.`,
+    `Everybody of the demo signs in with the code ${DEMO_SIGN_IN_CODE}. \`npm run tour\` shows what they can do.`,
     '',
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import { printReceipt } from './tour/receipt.ts';
 import { runTour } from './tour/run.ts';
 import { findServer } from './tour/server.ts';
 import { openStage } from './tour/stage.ts';
+import { showTrialBalance } from './tour/trial-balance.ts';
 
 const DATA_FOLDER = fileURLToPath(new URL('../../.bottega/postgres', import.meta.url));
 /** Whatever hangs: the tour takes seconds. */
@@ -16,7 +17,7 @@ const DEADLINE_MS = 120_000;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * `npm run tour [-- --url http://localhost:4000]`: a purchase as a client makes it, on a running server or on one
+ * `npm run tour [-- --url http://localhost:4000]`: a purchase and what follows of money, as clients make it, on a running server or on one
  * of its own. The exit code is 0 only when every step was true.
  */
 async function main(): Promise<void> {
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     const begin = performance.now();
     const order = await within(DEADLINE_MS, runTour(stage, `${server.url}/graphql`));
     printReceipt(stage, order);
+    await showTrialBalance(stage, `${server.url}/graphql`);
     await examineBooks(stage, order, config.databaseUrl ?? (await runningEmbeddedUrl(DATA_FOLDER)));
     print(`\nEvery step was true, in ${((performance.now() - begin) / 1000).toFixed(1)} seconds.`);
   } finally {

@@ -1,7 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { CLEARING, move, newWallet, startTestLedger, type TestLedger } from '../testing/ledger.ts';
+import type { Tx } from '../context.ts';
+import {
+  CLEARING,
+  INR,
+  journalOf,
+  move,
+  newWallet,
+  startTestLedger,
+  type TestLedger,
+} from '../testing/ledger.ts';
+import { isFreeWhile, overtake } from '../testing/meeting.ts';
+import { openBooks } from './books.ts';
 import { extendChain } from './chain.ts';
+import { expireHolds } from './expire.ts';
+import { placeHold, resolveHolds } from './hold.ts';
+import { post, type AccountName } from './post.ts';
+import { InsufficientFundsError } from './rules.ts';
 
 let ledger: TestLedger;
 beforeAll(async () => {
@@ -337,4 +352,52 @@ it('an owner has one account of a kind and currency', async () => {
     insert into ledger_accounts (id, kind, owner_id, currency, strict)
     select gen_random_uuid(), kind, owner_id, currency, strict from ledger_accounts where id = ${to}`;
   await expect(second).rejects.toMatchObject({ constraint_name: 'ledger_accounts_owner_key' });
+});
+
+describe('who waits for an account', () => {
+  const row = ({ ownerId }: AccountName) => `select from ledger_accounts where owner_id = '${ownerId}'`;
+
+  it('is told what is left of it', async () => {
+    const asha = newWallet();
+    await ledger.book([move(CLEARING, asha, 500n)]);
+    const spend = (amount: bigint) => (tx: Tx) => post(tx, journalOf([move(asha, CLEARING, amount)]));
+    const late = overtake(ledger.ctx, spend(400n), () => ledger.inOne(spend(200n)));
+    await expect(late).rejects.toBeInstanceOf(InsufficientFundsError);
+  });
+
+  it('has not taken one of a higher id, in whatever order they are named', async () => {
+    const [low, high] = [newWallet(), newWallet()];
+    // The higher one is found first by whoever does not sort.
+    for (const [account, start] of [
+      [high, 'f'],
+      [low, '0'],
+    ] as const) {
+      await ledger.sql`
+        insert into ledger_accounts (id, kind, owner_id, currency, strict)
+        values (${start + randomUUID().slice(1)}, 'WALLET', ${account.ownerId}, 'INR', true)`;
+    }
+    for (const names of [
+      [low, high],
+      [high, low],
+    ]) {
+      const open = () => ledger.inOne((tx) => openBooks(tx, INR, names));
+      expect(await isFreeWhile(ledger.ctx, row(low), row(high), open)).toBe(true);
+    }
+  });
+
+  test.each(['VOIDED', 'EXPIRED'] as const)('to have a hold %s has not taken the hold', async (state) => {
+    const asha = newWallet();
+    await ledger.book([move(CLEARING, asha, 500n)]);
+    const name = { kind: 'test', subjectId: randomUUID() };
+    const expiresAt = new Date(Date.now() - 1_000);
+    await ledger.inOne((tx) =>
+      placeHold(tx, { ...name, account: asha, currency: INR, amountMinor: 100n, expiresAt }),
+    );
+    const resolve = () =>
+      state === 'EXPIRED'
+        ? expireHolds(ledger.ctx)
+        : ledger.inOne((tx) => resolveHolds(tx, [name], { state }));
+    const held = `select from ledger_holds where subject_id = '${name.subjectId}'`;
+    expect(await isFreeWhile(ledger.ctx, row(asha), held, resolve)).toBe(true);
+  });
 });

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { addCartLine } from '../carts/change.ts';
 import { payOrder } from '../payments/pay.ts';
-import { makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testing/factories.ts';
+import { fillWallet, makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testing/factories.ts';
+import { isFreeWhile, overtake } from '../testing/meeting.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { confirmOrder } from './confirm.ts';
+import { placeOrder } from './place.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -155,6 +159,76 @@ describe('the database refuses, whoever asks', () => {
     for (const state of ['CREATED', 'REQUIRES_ACTION', 'PROCESSING', 'UNKNOWN']) {
       const refused = server.app.sql.unsafe(another(state)(ids));
       await expect(refused).rejects.toMatchObject({ constraint_name: 'payments_one_open_key' });
+    }
+  });
+});
+
+describe('who comes second', () => {
+  const system = () => server.ctx({ kind: 'system', job: 'test' });
+  const key = () => ({ idempotencyKey: randomUUID() });
+
+  it('finds the order as the first one left it', async () => {
+    const shop = await makeShop(server);
+    const orderId = await makeOrder(await makePerson(server), await makeProduct(shop));
+    const set = (state: string) => server.app.sql`update orders set state = ${state} where id = ${orderId}`;
+    const late = overtake(
+      system(),
+      (tx) => tx.sql`update orders set state = 'CANCELLED' where id = ${orderId}`,
+      () => confirmOrder(shop.owner.ctx, orderId),
+    );
+    await expect(late).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+    await set('PLACED');
+  });
+
+  it('is told that nothing is left of the product', async () => {
+    const product = await makeProduct(await makeShop(server), { stock: 1 });
+    const [asha, ravi] = [await makePerson(server), await makePerson(server)];
+    const [hers, his] = [
+      await addCartLine(asha.ctx, { productId: product.id, quantity: 1 }),
+      await addCartLine(ravi.ctx, { productId: product.id, quantity: 1 }),
+    ];
+    const late = overtake(
+      system(),
+      (tx) => placeOrder({ ...tx, actor: asha.ctx.actor }, { cartId: hers, ...key() }),
+      () => placeOrder(ravi.ctx, { cartId: his, ...key() }),
+    );
+    await expect(late).rejects.toMatchObject({ code: 'INSUFFICIENT_STOCK', available: 0 });
+  });
+
+  it('orders what was put into the cart meanwhile', async () => {
+    const shop = await makeShop(server);
+    const [one, other] = [await makeProduct(shop), await makeProduct(shop)];
+    const asha = await makePerson(server);
+    const cartId = await addCartLine(asha.ctx, { productId: one.id, quantity: 1 });
+    const orderId = await overtake(
+      system(),
+      (tx) => addCartLine({ ...tx, actor: asha.ctx.actor }, { productId: other.id, quantity: 1 }),
+      () => placeOrder(asha.ctx, { cartId, ...key() }),
+    );
+    expect(await server.app.sql`select from order_lines where order_id = ${orderId}`).toHaveLength(2);
+  });
+
+  it('to pay for two products waits for the first one before it takes the second', async () => {
+    const asha = await makePerson(server);
+    await makeCard(asha);
+    await fillWallet(asha, 50_000n);
+    const shop = await makeShop(server);
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const made = [await makeProduct(shop), await makeProduct(shop)].map(({ id }) => id).toSorted();
+      for (const at of order) {
+        const productId = made[at];
+        if (productId) await addCartLine(asha.ctx, { productId, quantity: 1 });
+      }
+      const [cart] = await server.app.sql<{ id: Parameters<typeof placeOrder>[1]['cartId'] }[]>`
+        select id from carts where person_id = ${asha.id} and state = 'OPEN'`;
+      if (!cart) throw new Error('no cart');
+      const orderId = await placeOrder(asha.ctx, { cartId: cart.id, ...key() });
+      const [low, high] = made.map((id) => `select from stock where product_id = '${id}'`);
+      const pay = () => payOrder(asha.ctx, { orderId, method: 'BALANCE', ...key() });
+      expect(await isFreeWhile(system(), low ?? '', high ?? '', pay)).toBe(true);
     }
   });
 });

@@ -1,13 +1,27 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it, test, vi } from 'vitest';
+import type { PaymentId } from '../db/id.ts';
+import { fillWallet, makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testing/factories.ts';
+import { INR } from '../testing/ledger.ts';
+import { inTurn, overtake } from '../testing/meeting.ts';
 import { makeMoneyWorld } from '../testing/money-world.ts';
 import { refusalOf } from '../testing/refusals.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { topUpWallet } from '../wallets/top-up.ts';
+import { registerCard, removeCard } from './cards.ts';
+import { charge } from './charge.ts';
+import { payOrder } from './pay.ts';
+import { createRefund } from './refund.ts';
+import { submitRefund } from './refund-submit.ts';
+import { MOST_ASKS } from './rules.ts';
+import { settle } from './settle.ts';
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
   await makeMoneyWorld(server);
 });
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => server.stop());
 
 describe('the database refuses, whoever asks', () => {
@@ -161,5 +175,89 @@ describe('the database refuses, whoever asks', () => {
     ],
   ])('%s: %s', async (_what, constraint, statement) => {
     expect(await refusalOf(server.app.sql, statement)).toBe(constraint);
+  });
+});
+
+const system = () => server.ctx({ kind: 'system', job: 'test' });
+const key = () => ({ idempotencyKey: randomUUID() });
+const inr = (minor: bigint) => ({ minor, currency: INR });
+
+/** An order of 50.00 that was paid by card. */
+async function sold() {
+  const shop = await makeShop(server);
+  const asha = await makePerson(server);
+  await makeCard(asha);
+  const orderId = await makeOrder(asha, await makeProduct(shop));
+  const paymentId = await payOrder(asha.ctx, { orderId, ...key() });
+  return { shop, asha, paymentId };
+}
+
+describe('who comes second', () => {
+  it('with the news of a success finds the payment settled', async () => {
+    const asha = await makePerson(server);
+    await makeCard(asha);
+    await fillWallet(asha, 1_000n);
+    const cardId = await makeCard(asha, 'pm_card_threeDSecure2Required');
+    const paymentId = await topUpWallet(asha.ctx, { amount: inr(500n), cardId, ...key() });
+    const [row] = await server.app.sql<{ ref: string }[]>`
+      select charge_ref as ref from payments where id = ${paymentId}`;
+    const chargeRef = row?.ref ?? '';
+    const tell = () =>
+      settle(system(), paymentId, { kind: 'succeeded', chargeRef, amountMinor: 500n, currency: INR });
+    const wallet = `select from ledger_accounts where owner_id = '${asha.id}'`;
+    const told = await inTurn(system(), wallet, tell, tell);
+    expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  });
+
+  it('to refund finds what the first one has left of the payment', async () => {
+    const { shop, paymentId } = await sold();
+    const late = overtake(
+      system(),
+      (tx) => tx.sql`update payments set refunded_minor = 4500 where id = ${paymentId}`,
+      () => createRefund(shop.owner.ctx, { paymentId, amount: inr(1_000n), reason: 'Bruised', ...key() }),
+    );
+    await expect(late).rejects.toMatchObject({ code: 'REFUND_TOO_LARGE' });
+    await server.app.sql`update payments set refunded_minor = 0 where id = ${paymentId}`;
+  });
+
+  it('to register a card sees that there is a default by now', async () => {
+    const asha = await makePerson(server);
+    // The provider knows her, and she has no card.
+    await removeCard(asha.ctx, await makeCard(asha));
+    await overtake(
+      system(),
+      (tx) => registerCard({ ...tx, actor: asha.ctx.actor }, { token: 'pm_card_visa' }),
+      () => registerCard(asha.ctx, { token: 'pm_card_mastercard' }),
+    );
+    const cards = await server.app.sql`
+      select brand, is_default as default from cards
+      where person_id = ${asha.id} and removed_at is null order by brand`;
+    expect([...cards]).toEqual([
+      { brand: 'mastercard', default: false },
+      { brand: 'visa', default: true },
+    ]);
+  });
+});
+
+describe('of the asks that are left', () => {
+  it('one is taken by each who asks for a charge: with one left, one of five asks', async () => {
+    const silence = { kind: 'unknown', chargeRef: null, reason: 'timeout' } as const;
+    const ask = vi.spyOn(server.app.payments, 'charge').mockResolvedValue(silence);
+    const { paymentId }: { paymentId: PaymentId } = await sold();
+    await server.app.sql`update payments set asks = ${MOST_ASKS - 1} where id = ${paymentId}`;
+    ask.mockClear();
+    await Promise.all(Array.from({ length: 5 }, () => charge(system(), paymentId)));
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('one is taken by each who asks for a refund: with one left, one of five asks', async () => {
+    const silence = { kind: 'unknown', refundRef: null, reason: 'timeout' } as const;
+    const ask = vi.spyOn(server.app.payments, 'refund').mockResolvedValue(silence);
+    const { shop, paymentId } = await sold();
+    const refundId = await createRefund(shop.owner.ctx, { paymentId, reason: 'Bruised', ...key() });
+    await server.app.sql`update refunds set asks = ${MOST_ASKS - 1} where id = ${refundId}`;
+    ask.mockClear();
+    await Promise.all(Array.from({ length: 5 }, () => submitRefund(system(), refundId)));
+    expect(ask).toHaveBeenCalledTimes(1);
   });
 });

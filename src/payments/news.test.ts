@@ -209,6 +209,8 @@ describe('by the rules alone', () => {
   });
 });
 
+vi.setConfig({ testTimeout: 60_000 });
+
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();

@@ -7,9 +7,10 @@ import { cards, payments, refunds, type Card, type Payment, type Refund } from '
 
 export type { Card, Payment, Refund };
 
-/** Only what the caller paid, or was paid to a business whose staff they are. */
+/** Only what the caller paid, or was paid to a business whose staff they are; operators see every payment. */
 function mine(ctx: Ctx): SQL | undefined {
   if (ctx.actor.kind === 'system') return undefined;
+  if (ctx.actor.kind === 'person' && ctx.actor.operator) return undefined;
   const me = viewerId(ctx);
   return me ? or(eq(payments.personId, me), staffOf(payments.businessId, me)) : sql`false`;
 }

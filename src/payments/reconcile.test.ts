@@ -3,15 +3,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { systemContext } from '../context.ts';
 import type { OrderId, PaymentId } from '../db/id.ts';
 import { cancelOrder } from '../orders/cancel.ts';
+import type { Client } from '../testing/client.ts';
 import { makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testing/factories.ts';
+import { resolveListed } from '../testing/payment-commands.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { WebhookSignatureError } from './failures.ts';
 import { payOrder } from './pay.ts';
 import { reconcilePayment } from './reconcile.ts';
 
 let server: TestServer;
+let operator: Client;
 beforeAll(async () => {
   server = await startTestServer();
+  operator = (await makePerson(server, { operator: true })).client;
 });
 afterEach(() => vi.restoreAllMocks());
 afterAll(() => server.stop());
@@ -143,6 +147,9 @@ describe('while the provider does not answer', () => {
     const paymentId = await pay();
     await reconcile(paymentId, 24 * 60);
     expect(await find(orderId)).toMatchObject({ state: 'UNKNOWN', order: 'UNPAID' });
+    expect(await resolveListed(operator, paymentId)).toEqual([
+      'OUTCOME_UNKNOWN: asked 1 times for a charge that may have been made',
+    ]);
     for (const spy of spies) spy.mockRestore();
     await reconcile(paymentId);
     expect(await find(orderId)).toMatchObject({ state: 'SUCCEEDED', charges: 1 });

@@ -41,7 +41,7 @@ export class PaymentInProgressError extends UserError {
   readonly code = 'PAYMENT_IN_PROGRESS';
 
   constructor() {
-    super('A payment of this order is under way: wait for its outcome, or cancel it with paymentCancel.');
+    super('A payment of it is under way: wait for its outcome; its payer can cancel it with paymentCancel.');
   }
 }
 

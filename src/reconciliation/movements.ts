@@ -18,6 +18,7 @@ export async function readMovements(ctx: Ctx, span: Span): Promise<void> {
   if (batch.length > 0) await keep(ctx, batch);
 }
 
+/** Times go in as text: Drizzle, which shares the connection, takes away the driver's own serializer for them. */
 async function keep(ctx: Ctx, lines: readonly ProviderMovement[]): Promise<void> {
   const each = <Value>(of: (line: ProviderMovement) => Value) => lines.map(of);
   await ctx.sql`
@@ -28,6 +29,6 @@ async function keep(ctx: Ctx, lines: readonly ProviderMovement[]): Promise<void>
       ${each((line) => line.sourceRef)}::text[],
       ${each(({ subjectId }) => (subjectId && isOurId(subjectId) ? subjectId : null))}::uuid[],
       ${each((line) => line.amountMinor.toString())}::bigint[], ${each((line) => line.currency)}::text[],
-      ${each((line) => line.at.toISOString())}::timestamptz[])
+      ${each((line) => line.at.toISOString())}::text[]::timestamptz[])
     on conflict do nothing`;
 }

@@ -44,7 +44,11 @@ export async function startCrashServer(
     ...(options.databasePool && { DATABASE_POOL: String(options.databasePool) }),
   };
   // Without the flags of the tests' own process.
-  const child = fork(ENTRY, { env, execArgv: [], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(ENTRY, {
+    env,
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   if (!child.stdout) throw new Error('the server has no output');
   const gone = once(child, 'exit');
   const opened = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;

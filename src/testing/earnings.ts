@@ -35,8 +35,8 @@ export async function deliver(shop: TestShop, { orderId }: Sale): Promise<void> 
 }
 
 /** A sale that is delivered: what is left of it can be paid out. */
-export async function earn(server: TestServer, shop: TestShop, minor: bigint): Promise<Sale> {
-  const sale = await sell(server, shop, minor);
+export async function earn(server: TestServer, shop: TestShop, minor: bigint, card?: string): Promise<Sale> {
+  const sale = await sell(server, shop, minor, card);
   await deliver(shop, sale);
   return sale;
 }

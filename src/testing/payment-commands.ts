@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readDiscrepancies, ResolveDiscrepancy } from './balance-commands.ts';
 import type { Client } from './client.ts';
 import type { CardRegisterInput, OrderPayInput, PaymentConfirmInput } from './gql/graphql.ts';
 import { graphql } from './gql/index.ts';
@@ -113,35 +114,6 @@ const AskAgain = graphql(`
   }
 `);
 
-const Discrepancies = graphql(`
-  query ShoppingDiscrepancies {
-    discrepancies(resolved: false, first: 100) {
-      edges {
-        node {
-          id
-          kind
-          detail
-          providerRef
-          subject
-        }
-      }
-    }
-  }
-`);
-
-const ResolveDiscrepancy = graphql(`
-  mutation ShoppingResolveDiscrepancy($input: DiscrepancyResolveInput!) {
-    discrepancyResolve(input: $input) {
-      discrepancy {
-        id
-      }
-      userErrors {
-        ...ShoppingError
-      }
-    }
-  }
-`);
-
 const RegisterCard = graphql(`
   mutation ShoppingRegisterCard($input: CardRegisterInput!) {
     cardRegister(input: $input) {
@@ -207,21 +179,19 @@ export async function askAgain(client: Client, paymentId: string) {
   return (await client.request(AskAgain, { input: { paymentId } })).paymentAskAgain;
 }
 
-/** What an operator finds listed as open of a payment or refund. */
-export async function listedOf(operator: Client, subject: string) {
-  const { discrepancies } = await operator.request(Discrepancies, {});
-  return discrepancies.edges.map(({ node }) => node).filter((node) => node.subject === subject);
-}
-
-/** The same, which the operator looks at and resolves: the doctor takes open ones for what they are, wrong. */
+/**
+ * What is listed as open of a payment or refund, which an operator looks at and resolves: the doctor takes what is open
+ * for what it is, wrong.
+ */
 export async function resolveListed(operator: Client, subject: string): Promise<string[]> {
-  const listed = await listedOf(operator, subject);
-  for (const { id } of listed) {
+  const listed = await readDiscrepancies(operator, { resolved: false, first: 100 });
+  const found = listed.filter((one) => one.subject === subject);
+  for (const { id } of found) {
     await operator.request(ResolveDiscrepancy, {
       input: { discrepancyId: id, note: 'As the test wants it.' },
     });
   }
-  return listed.map(({ kind, detail }) => `${kind}: ${detail}`);
+  return found.map(({ kind, detail }) => `${kind}: ${detail}`);
 }
 
 export async function registerCard(client: Client, input: CardRegisterInput) {

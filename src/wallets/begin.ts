@@ -61,13 +61,18 @@ export async function beginTransfer(tx: Tx, wanted: NewTransfer): Promise<Transf
     createdAt: tx.now(),
     updatedAt: tx.now(),
   };
+  // A card that is named must be the caller's, also when the balance is enough.
+  const named = wanted.cardId ? await cardOrNone(tx, wanted.cardId) : null;
   if (available(books.account({ kind: 'WALLET', ownerId: senderId })) >= transfer.walletMinor) {
     return sendFromBalance(tx, transfer, rules, books);
   }
   await countTransfer(tx, rules, amount);
-  return sendWithCard(tx, { ...transfer, ...(await partsOf(tx, books, transfer, wanted.cardId)) }, books);
+  const card = named ?? (await cardOrNone(tx, null));
+  if (!card) throw new NoCardError();
+  return sendWithCard(tx, transfer, card.id, books);
 }
 
+/** In two round trips: what is sent together are single statements, so that none goes out after one was refused. */
 async function sendFromBalance(
   tx: Tx,
   transfer: Transfer,
@@ -81,33 +86,23 @@ async function sendFromBalance(
   return sent;
 }
 
-async function sendWithCard(tx: Tx, transfer: Transfer, books: Books): Promise<Transfer> {
-  await insertTransfer(tx, transfer);
-  if (transfer.walletMinor > 0n) await holdWalletPart(tx, transfer, books);
-  await recordTransfer(tx, 'money.pending', transfer);
-  return transfer;
-}
-
-/** The balance first; what it lacks is begun as a charge of a card. */
-async function partsOf(
-  tx: Tx,
-  books: Books,
-  { senderId, walletMinor: totalMinor }: Transfer,
-  cardId: CardId | null | undefined,
-): Promise<Pick<Transfer, 'walletMinor' | 'cardMinor' | 'paymentId'>> {
-  const spendable = available(books.account({ kind: 'WALLET', ownerId: senderId }));
-  const card = await cardOrNone(tx, cardId ?? null);
-  if (!card) throw new NoCardError();
-  const cardMinor = totalMinor - spendable;
+/** All of the balance, and what it lacks begun as a charge of a card. */
+async function sendWithCard(tx: Tx, wanted: Transfer, cardId: CardId, books: Books): Promise<Transfer> {
+  const walletMinor = available(books.account({ kind: 'WALLET', ownerId: wanted.senderId }));
+  const cardMinor = wanted.walletMinor - walletMinor;
   const payment = await beginPayment(tx, {
     purpose: 'TRANSFER',
     order: null,
-    cardId: card.id,
+    cardId,
     currency: books.currency,
     amountMinor: cardMinor,
     walletMinor: 0n,
   });
-  return { walletMinor: spendable, cardMinor, paymentId: payment.id };
+  const transfer: Transfer = { ...wanted, walletMinor, cardMinor, paymentId: payment.id };
+  await insertTransfer(tx, transfer);
+  if (walletMinor > 0n) await holdWalletPart(tx, transfer, books);
+  await recordTransfer(tx, 'money.pending', transfer);
+  return transfer;
 }
 
 async function holdWalletPart(tx: Tx, transfer: Transfer, books: Books): Promise<void> {

@@ -31,7 +31,8 @@ export async function moveMoney(tx: Tx, transfer: Transfer, books?: Books): Prom
   const journal = {
     kind: 'transfer',
     subjectId: transfer.id,
-    description: transfer.note ?? 'Money between people',
+    // Not the note: what is booked is never changed, and words may have to be erased.
+    description: 'Money between people',
     currency,
     postings: [
       { debit: CLEARING, credit: sender, amountMinor: transfer.cardMinor },

@@ -27,7 +27,9 @@ export async function topUpWallet(ctx: Ctx, input: TopUpWallet): Promise<Payment
     if (amount.minor <= 0n) throw new InvalidMoneyError('Add more than nothing.', ['amount', 'amount']);
     const [market] = await moneyMarkets(tx, [personId]);
     if (!market?.limits || market.currency !== amount.currency) {
-      const text = market ? `Your wallet is in ${market.currency}: add that.` : 'There is no wallet here.';
+      const text = market?.limits
+        ? `Your wallet is in ${market.currency}: add that.`
+        : 'No money can be added to a wallet in your country.';
       throw new CurrencyMismatchError(text, ['amount', 'currencyCode']);
     }
     const { perTransferMinor } = market.limits;

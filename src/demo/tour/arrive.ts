@@ -30,14 +30,14 @@ export async function arrive(stage: Stage, endpoint: string): Promise<Scene> {
   return { stage, endpoint, customer, merchant, shop, conversationId, streams, inbox };
 }
 
-function phoneOf(key: string): string {
+export function phoneOf(key: string): string {
   return present(
     [...DEMO_CUSTOMERS, ...DEMO_STAFF].find((person) => person.key === key),
     key,
   ).phone;
 }
 
-async function signIn(stage: Stage, endpoint: string, phone: string): Promise<Player> {
+export async function signIn(stage: Stage, endpoint: string, phone: string): Promise<Player> {
   const guest = clientOf(endpoint);
   done((await guest.request(SignInStart, { input: { phone } })).signInStart);
   const { signInComplete } = await guest.request(SignInComplete, {

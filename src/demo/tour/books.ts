@@ -2,8 +2,10 @@ import { connect, type Sql } from '../../db/client.ts';
 import { decodeId } from '../../db/id.ts';
 import { CHECKS } from '../../doctor/checks.ts';
 import { examine } from '../../doctor/examine.ts';
+import { currencyCode, formatMoney } from '../../money.ts';
 import { prove, TourError } from './must.ts';
 import type { ReceiptOrder } from './run.ts';
+import { lower } from './show.ts';
 import type { Stage } from './stage.ts';
 
 /** What the tour can't ask of the API: how the ledger booked the sale, and whether the doctor finds the books right. */
@@ -38,21 +40,19 @@ async function isThisServers(sql: Sql, order: ReceiptOrder): Promise<boolean> {
 }
 
 async function proveSale(stage: Stage, sql: Sql, order: ReceiptOrder): Promise<void> {
-  const postings = await sql<{ debit: string; credit: string; amount_minor: bigint }[]>`
-    select d.kind as debit, c.kind as credit, l.amount_minor
+  const postings = await sql<{ debit: string; credit: string; amount_minor: bigint; currency: string }[]>`
+    select d.kind as debit, c.kind as credit, l.amount_minor, l.currency
     from payments p join ledger_journals j on j.kind = 'sale' and j.subject_id = p.id
     join ledger_postings l on l.journal_id = j.id
     join ledger_accounts d on d.id = l.debit_account_id join ledger_accounts c on c.id = l.credit_account_id
-    where p.order_id = ${uuidOf(order.id)}`;
-  const sum = postings.reduce((all, { amount_minor }) => all + amount_minor, 0n);
-  const lines = postings.map(({ debit, credit }) =>
-    `${debit} to ${credit}`.toLowerCase().replaceAll('_', ' '),
-  );
-  prove(
-    stage,
-    sum === BigInt(order.total.minorUnits),
-    `the ledger: the sale is booked once, ${order.total.formatted} from ${lines.join('; ')}`,
-  );
+    where p.order_id = ${uuidOf(order.id)} order by l.id`;
+  const earned = postings.filter(({ credit }) => credit === 'BUSINESS_BALANCE');
+  const sum = earned.reduce((all, { amount_minor }) => all + amount_minor, 0n);
+  const lines = postings.map(({ debit, credit, amount_minor, currency }) => {
+    const amount = formatMoney({ minor: amount_minor, currency: currencyCode(currency) });
+    return `${amount} from ${lower(debit)} to ${lower(credit)}`;
+  });
+  prove(stage, sum === BigInt(order.total.minorUnits), `the ledger has the sale once: ${lines.join('; ')}`);
 }
 
 function uuidOf(id: string): string {

@@ -6,12 +6,12 @@ import type {
   TourOrderEventsSubscription,
   TourPaymentEventsSubscription,
 } from '../../testing/gql/graphql.ts';
-import { cardText, messageText, statesText } from './show.ts';
+import { firstName, meansText, messageText, statesText } from './show.ts';
 import type { Stage } from './stage.ts';
 import { ChatEvents, InboxEvents, OrderEvents, PaymentEvents } from './streams.ts';
 import { watch, type Watch } from './watch.ts';
 
-type Seen<Item extends { readonly event: unknown }> = NonNullable<Item['event']>;
+export type Seen<Item extends { readonly event: unknown }> = NonNullable<Item['event']>;
 export type ChatEvent = Seen<TourChatEventsSubscription['conversationEvents']>;
 type InboxEvent = Seen<TourInboxEventsSubscription['inboxEvents']>;
 type OrderEvent = Seen<TourOrderEventsSubscription['orderEvents']>;
@@ -47,7 +47,7 @@ export async function listen(
     'payment',
     client.subscribe(PaymentEvents, { after: after?.payments.cursor() ?? null }),
     (data) => data.paymentEvents,
-    ({ type, payment }) => stage.live(`payments · ${type} · ${payment?.card ? cardText(payment.card) : ''}`),
+    ({ type, payment }) => stage.live(`payments · ${type} · ${payment ? meansText(payment) : ''}`),
   );
   await Promise.all([chat.ready(), orders.ready(), payments.ready()]);
   return { chat, orders, payments };
@@ -67,7 +67,7 @@ export async function listenToInbox(client: Client, businessId: string, stage: S
   return inbox;
 }
 
-function showChat(stage: Stage, { type, message, member, isTyping }: ChatEvent): void {
+export function showChat(stage: Stage, { type, message, member, isTyping }: ChatEvent): void {
   const who = member?.party?.name ?? 'somebody';
   if (type === 'MESSAGE_SENT' && message) {
     stage.said(nameOf(message), messageText(message), `chat · ${type} · ${message.sequence}`);
@@ -85,5 +85,5 @@ function showChat(stage: Stage, { type, message, member, isTyping }: ChatEvent):
 /** A shop's whole name; of a person the first. */
 function nameOf({ sender }: TourMessageFragment): string {
   if (sender === null) return '';
-  return sender.__typename === 'Person' ? (sender.name.split(' ')[0] ?? sender.name) : sender.name;
+  return sender.__typename === 'Person' ? firstName(sender.name) : sender.name;
 }

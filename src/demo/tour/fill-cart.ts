@@ -46,13 +46,17 @@ export async function fillCart(scene: Scene): Promise<FilledCart> {
   return { cart, product, quantity };
 }
 
-async function add({ customer }: Scene, productId: string, quantity: number): Promise<TourCartFragment> {
+export async function add(
+  { customer }: Scene,
+  productId: string,
+  quantity: number,
+): Promise<TourCartFragment> {
   const { cartLineAdd } = await customer.client.request(AddLine, { input: { productId, quantity } });
   return present(done(cartLineAdd).cart, 'the cart');
 }
 
 /** Somebody may have tried the cart of this customer before. */
-async function clear({ stage, customer }: Scene): Promise<void> {
+export async function clear({ stage, customer }: Scene): Promise<void> {
   const { business } = await customer.client.request(Shop, { handle: SHOP });
   const cart = business?.viewerCart;
   if (!cart || cart.lines.length === 0) return;
@@ -60,7 +64,7 @@ async function clear({ stage, customer }: Scene): Promise<void> {
   stage.note('(There was something in the cart from before: it was taken out.)');
 }
 
-async function keptInStock(scene: Scene, product: TourProductFragment): Promise<TourProductFragment> {
+export async function keptInStock(scene: Scene, product: TourProductFragment): Promise<TourProductFragment> {
   const { free } = product.stock;
   if (free === null || free >= LOW) return product;
   const { stockSet } = await scene.merchant.client.request(SetStock, {

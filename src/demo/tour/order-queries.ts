@@ -77,6 +77,10 @@ graphql(`
       brand
       last4
     }
+    fromBalance {
+      formatted
+      minorUnits
+    }
     challenge {
       kind
       triesLeft
@@ -84,6 +88,19 @@ graphql(`
     failure {
       code
       message
+    }
+    refunds {
+      id
+      state
+      reason
+      amount {
+        formatted
+        minorUnits
+      }
+      toWallet {
+        formatted
+        minorUnits
+      }
     }
   }
 `);

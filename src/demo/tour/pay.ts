@@ -75,7 +75,7 @@ async function payWithCode(scene: Scene, order: TourOrderFragment): Promise<Tour
 }
 
 /** The customer's card of a test method of the sandbox, registered by its token when it is not there. */
-async function cardOf(
+export async function cardOf(
   { customer, stage }: Pick<Scene, 'customer' | 'stage'>,
   token: string,
 ): Promise<string> {

@@ -50,7 +50,7 @@ export async function seeStock(scene: Scene, filled: FilledCart, as: 'held' | 's
   );
 }
 
-function address() {
+export function address() {
   const customer = present(
     DEMO_CUSTOMERS.find(({ key }) => key === 'asha'),
     'asha',

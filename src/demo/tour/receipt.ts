@@ -1,6 +1,6 @@
 import { prove } from './must.ts';
 import type { ReceiptOrder } from './run.ts';
-import { cardText } from './show.ts';
+import { lower, meansText } from './show.ts';
 import type { Stage } from './stage.ts';
 
 const WIDTH = 62;
@@ -21,8 +21,9 @@ export function printReceipt(stage: Stage, order: ReceiptOrder): void {
   line('Tax', taxTotal.formatted);
   line('Total', total.formatted);
   stage.print();
-  for (const { state, card, amount } of order.payments) {
-    line(`${state.toLowerCase()}, ${card ? cardText(card) : 'card'}`, amount.formatted);
+  for (const payment of order.payments) {
+    line(`${lower(payment.state)}, ${meansText(payment)}`, payment.amount.formatted);
+    for (const { amount, reason } of payment.refunds) line(`went back: ${reason}`, `-${amount.formatted}`);
   }
   line('It was', order.timeline.map(({ action }) => action.toLowerCase()).join(', '));
   stage.print();

@@ -48,6 +48,14 @@ graphql(`
           ...TourPayment
         }
       }
+      ... on MoneyContent {
+        transfer {
+          ...TourTransfer
+        }
+        request {
+          ...TourRequest
+        }
+      }
       ... on NoticeContent {
         code
         text

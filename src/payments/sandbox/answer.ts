@@ -3,6 +3,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Sql } from '../../db/client.ts';
+import { untilLost } from '../../db/transact.ts';
 import type { Call, Reply } from './call.ts';
 import { ApiError, ourFault } from './errors.ts';
 import { claimCallFault, mishapOf, type CallFault } from './faults.ts';
@@ -10,6 +11,7 @@ import { once, requestHash } from './idempotency.ts';
 import type { SandboxLog } from './log.ts';
 import { readParams, refuseUnknown } from './params.ts';
 import { findRoute, type Route } from './routes.ts';
+import type { Tx } from './store.ts';
 
 export interface RawRequest {
   id: string;
@@ -56,13 +58,14 @@ async function perform({ sql, now }: Answering, request: RawRequest): Promise<An
   const fault = await claimCallFault(sql, `${method} ${route.path}`);
   if (fault?.fault === 'error_before') throw ourFault();
 
-  const answered = await sql.begin(async (tx) => {
+  const inOne = async (tx: Tx) => {
     const from = { id: request.id, idempotencyKey, apiVersion };
     const call: Call = { tx, id, params, now: now(), request: from };
     const handle = () => handled(route, call, fault?.fault);
     if (method !== 'POST' || idempotencyKey === null) return { reply: await handle(), replayed: false };
     return once(tx, { key: idempotencyKey, requestHash: requestHash(method, path, params) }, handle);
-  });
+  };
+  const answered = await sql.begin((tx) => untilLost(inOne(tx)));
   const mishap = { ...answered.reply.mishap, ...(fault && mishapOf(fault)) };
   return { ...answered.reply, mishap, replayed: answered.replayed };
 }

@@ -481,6 +481,8 @@ export type NoticeCode =
 
 /** What can be done with an order, and what was. */
 export type OrderAction =
+  /** To be paid in cash at the door: orderPay. */
+  | 'AUTHORIZE'
   /** Called off: orderCancel. */
   | 'CANCEL'
   /** Over, by itself. */
@@ -495,7 +497,7 @@ export type OrderAction =
   | 'PAY'
   /** Ordered. */
   | 'PLACE'
-  /** What was paid went back. */
+  /** What was paid went back: refundCreate. */
   | 'REFUND'
   /** Sent: orderShip. */
   | 'SHIP';
@@ -1051,6 +1053,16 @@ export type CardsOfViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CardsOfViewerQuery = { viewer: { wallet: { cards: { edges: Array<{ node: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } }> } } | null } | null };
 
+export type CardsExpiryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CardsExpiryQuery = { node:
+    | { expMonth: number, expYear: number, isRemoved: boolean }
+    | Record<PropertyKey, never>
+   | null };
+
 export type CartSharingEventsSubscriptionVariables = Exact<{
   cartId: string | number;
 }>;
@@ -1560,6 +1572,42 @@ export type StrangersPersonQuery = { node:
     | { name: string, phone: string | null, isOperator: boolean, businesses: Array<{ role: StaffRole }> | null, sessions: Array<{ id: string }> | null, wallet: { __typename: 'Wallet' } | null, conversations: { edges: Array<{ cursor: string }> }, carts: { edges: Array<{ cursor: string }> }, orders: { edges: Array<{ cursor: string }> }, cart: { id: string } | null }
     | Record<PropertyKey, never>
    | null };
+
+export type WalletHistoryTransfersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WalletHistoryTransfersQuery = { viewer: { wallet: { transfers: { edges: Array<{ cursor: string, node: { note: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type WalletHistoryStatementQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type WalletHistoryStatementQuery = { viewer: { wallet: { balances: Array<{ statementCsv: string }> } | null } | null };
+
+export type WalletHistoryOthersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalletHistoryOthersQuery = { node:
+    | { wallet: { __typename: 'Wallet' } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalletLiveChatSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalletLiveChatSubscription = { stream: { cursor: string, event: { type: EventType, message: { sequence: number, content:
+          | { request: { state: MoneyRequestState } | null, transfer: { state: TransferState } | null }
+          | Record<PropertyKey, never>
+         } | null } | null } };
 
 export type TourSetStockMutationVariables = Exact<{
   input: StockSetInput;
@@ -2760,23 +2808,6 @@ export type ShoppingAskAgainMutation = { paymentAskAgain: { payment: { id: strin
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type ShoppingDiscrepanciesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ShoppingDiscrepanciesQuery = { discrepancies: { edges: Array<{ node: { id: string, kind: DiscrepancyKind, detail: string, providerRef: string | null, subject: string | null } }> } };
-
-export type ShoppingResolveDiscrepancyMutationVariables = Exact<{
-  input: DiscrepancyResolveInput;
-}>;
-
-
-export type ShoppingResolveDiscrepancyMutation = { discrepancyResolve: { discrepancy: { id: string } | null, userErrors: Array<
-      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
-      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
-    > } };
-
 export type ShoppingRegisterCardMutationVariables = Exact<{
   input: CardRegisterInput;
 }>;
@@ -3486,6 +3517,17 @@ export const CardsOfViewerDocument = new TypedDocumentString(`
   isDefault
   isRemoved
 }`) as unknown as TypedDocumentString<CardsOfViewerQuery, CardsOfViewerQueryVariables>;
+export const CardsExpiryDocument = new TypedDocumentString(`
+    query CardsExpiry($id: ID!) {
+  node(id: $id) {
+    ... on Card {
+      expMonth
+      expYear
+      isRemoved
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CardsExpiryQuery, CardsExpiryQueryVariables>;
 export const CartSharingEventsDocument = new TypedDocumentString(`
     subscription CartSharingEvents($cartId: ID!) {
   stream: cartEvents(cartId: $cartId) {
@@ -4297,6 +4339,75 @@ export const StrangersPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StrangersPersonQuery, StrangersPersonQueryVariables>;
+export const WalletHistoryTransfersDocument = new TypedDocumentString(`
+    query WalletHistoryTransfers($first: Int, $after: String) {
+  viewer {
+    ... on Person {
+      wallet {
+        transfers(first: $first, after: $after) {
+          edges {
+            cursor
+            node {
+              note
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalletHistoryTransfersQuery, WalletHistoryTransfersQueryVariables>;
+export const WalletHistoryStatementDocument = new TypedDocumentString(`
+    query WalletHistoryStatement($from: DateTime!, $to: DateTime!) {
+  viewer {
+    ... on Person {
+      wallet {
+        balances {
+          statementCsv(from: $from, to: $to)
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalletHistoryStatementQuery, WalletHistoryStatementQueryVariables>;
+export const WalletHistoryOthersDocument = new TypedDocumentString(`
+    query WalletHistoryOthers($id: ID!) {
+  node(id: $id) {
+    ... on Person {
+      wallet {
+        __typename
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalletHistoryOthersQuery, WalletHistoryOthersQueryVariables>;
+export const WalletLiveChatDocument = new TypedDocumentString(`
+    subscription WalletLiveChat($id: ID!) {
+  stream: conversationEvents(conversationId: $id) {
+    cursor
+    event {
+      type
+      message {
+        sequence
+        content {
+          ... on MoneyContent {
+            request {
+              state
+            }
+            transfer {
+              state
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalletLiveChatSubscription, WalletLiveChatSubscriptionVariables>;
 export const TourSetStockDocument = new TypedDocumentString(`
     mutation TourSetStock($input: StockSetInput!) {
   stockSet(input: $input) {
@@ -8213,45 +8324,6 @@ fragment ShoppingPayment on Payment {
     paymentState
   }
 }`) as unknown as TypedDocumentString<ShoppingAskAgainMutation, ShoppingAskAgainMutationVariables>;
-export const ShoppingDiscrepanciesDocument = new TypedDocumentString(`
-    query ShoppingDiscrepancies {
-  discrepancies(resolved: false, first: 100) {
-    edges {
-      node {
-        id
-        kind
-        detail
-        providerRef
-        subject
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ShoppingDiscrepanciesQuery, ShoppingDiscrepanciesQueryVariables>;
-export const ShoppingResolveDiscrepancyDocument = new TypedDocumentString(`
-    mutation ShoppingResolveDiscrepancy($input: DiscrepancyResolveInput!) {
-  discrepancyResolve(input: $input) {
-    discrepancy {
-      id
-    }
-    userErrors {
-      ...ShoppingError
-    }
-  }
-}
-    fragment ShoppingError on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InsufficientStockError {
-    product {
-      id
-    }
-    requested
-    available
-  }
-}`) as unknown as TypedDocumentString<ShoppingResolveDiscrepancyMutation, ShoppingResolveDiscrepancyMutationVariables>;
 export const ShoppingRegisterCardDocument = new TypedDocumentString(`
     mutation ShoppingRegisterCard($input: CardRegisterInput!) {
   cardRegister(input: $input) {

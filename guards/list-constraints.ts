@@ -1,0 +1,193 @@
+import { check, key, uniqueIndex, type Guard, type Removal } from './guard.ts';
+
+/* Constraints that are tried on a row of each kind: the tests name the constraint that must refuse. */
+
+type Entry = readonly [name: string, keeps: string, removal: Removal];
+
+const inFile = (testFile: string, entries: readonly Entry[]): Guard[] =>
+  entries.map(([name, keeps, removal]) => ({
+    name,
+    keeps,
+    removal,
+    testFile,
+    test: `: ${name}`,
+    together: true,
+  }));
+
+export const CONSTRAINTS: readonly Guard[] = [
+  ...inFile('src/catalog/guards.test.ts', [
+    ['products_price_range', 'a price of nothing', check('products_price_range')],
+    ['products_sale_below_price', 'a sale price above the price', check('products_sale_below_price')],
+    ['products_sale_period', 'a sale that ends before it begins', check('products_sale_period')],
+    ['stock_holds_quantity_positive', 'stock held of nothing', check('stock_holds_quantity_positive')],
+    ['stock_holds_state_known', 'stock held in no state that there is', check('stock_holds_state_known')],
+    ['carts_state_known', 'a cart in no state that there is', check('carts_state_known')],
+    ['order_lines_quantity_range', 'none of a product in an order', check('order_lines_quantity_range')],
+    ['order_lines_position_key', 'two lines in one place', uniqueIndex('order_lines_position_key')],
+    ['orders_fee_range', 'a fee above the total', check('orders_fee_range')],
+    ['orders_state_known', 'an order in no state that there is', check('orders_state_known')],
+    [
+      'orders_payment_state_known',
+      'an order paid in no way that there is',
+      check('orders_payment_state_known'),
+    ],
+    [
+      'orders_fulfillment_state_known',
+      'an order fulfilled in no way that there is',
+      check('orders_fulfillment_state_known'),
+    ],
+    ['order_transitions_pkey', 'a step of an order that is taken twice', key('order_transitions_pkey', null)],
+    [
+      'shipment_lines_quantity_positive',
+      'none of a line in a parcel',
+      check('shipment_lines_quantity_positive'),
+    ],
+    ['shipment_lines_pkey', 'a line that is in a parcel twice', key('shipment_lines_pkey', null)],
+  ]),
+  ...inFile('src/orders/guards.test.ts', [
+    ['stock_not_oversold', 'more held and sold than there was', check('stock_not_oversold')],
+    ['stock_counts_not_negative', 'fewer than none sold', check('stock_counts_not_negative')],
+    [
+      'stock_holds_order_product_key',
+      'stock held twice for a line',
+      key('stock_holds_order_product_key', null),
+    ],
+    ['orders_total_adds_up', 'a total that does not add up', check('orders_total_adds_up')],
+    ['orders_amounts_not_negative', 'a discount beyond the price', check('orders_amounts_not_negative')],
+    [
+      'order_lines_total',
+      'a line whose total is not its quantity times its price',
+      check('order_lines_total'),
+    ],
+    ['order_lines_shipped_range', 'more shipped than ordered', check('order_lines_shipped_range')],
+    ['orders_expired_are_unpaid', 'an expired order that is paid', check('orders_expired_are_unpaid')],
+    ['orders_cart_key', 'two orders of one cart', uniqueIndex('orders_cart_key')],
+    ['orders_number_key', 'two orders of one number', uniqueIndex('orders_number_key')],
+    ['cart_lines_quantity_range', 'more than 999 of a product in a cart', check('cart_lines_quantity_range')],
+  ]),
+  ...inFile('src/conversations/guards.test.ts', [
+    ['messages_sequence_key', 'two messages of one number', uniqueIndex('messages_sequence_key')],
+    ['messages_sequence_positive', 'a message before the first', check('messages_sequence_positive')],
+    ['messages_client_id_key', 'a message that is sent twice', key('messages_client_id_key', null)],
+    ['messages_sender_known', 'a message of nobody', check('messages_sender_known')],
+    ['conversations_business_key', 'a second chat with a shop', key('conversations_business_key', 'id')],
+    ['conversations_people_key', 'a second chat of two people', key('conversations_people_key', 'id')],
+    [
+      'conversations_people_in_order',
+      'the same two people the other way round',
+      check('conversations_people_in_order'),
+    ],
+    ['conversations_two_sides', 'a chat of one', check('conversations_two_sides')],
+    ['conversation_members_pkey', 'a side that is in a chat twice', key('conversation_members_pkey', null)],
+    [
+      'conversation_members_read_is_delivered',
+      'what is read before it is delivered',
+      check('conversation_members_read_is_delivered'),
+    ],
+    ['conversation_blocks_pkey', 'a block that is there twice', key('conversation_blocks_pkey', null)],
+  ]),
+  ...inFile('src/payments/guards.test.ts', [
+    [
+      'payments_one_success_key',
+      'a second succeeded payment of an order',
+      uniqueIndex('payments_one_success_key'),
+    ],
+    ['payments_failure_has_code', 'a failure without its code', check('payments_failure_has_code')],
+    ['payments_amount_positive', 'a payment of nothing', check('payments_amount_positive')],
+    ['payments_charge_key', 'two payments of one charge', uniqueIndex('payments_charge_key')],
+    ['cards_default_key', 'two default cards', uniqueIndex('cards_default_key')],
+    ['cards_removed_is_not_default', 'a removed card as the default', check('cards_removed_is_not_default')],
+    ['cards_last4_shape', 'a card number in place of the last four', check('cards_last4_shape')],
+    ['payments_state_known', 'a payment in no state that there is', check('payments_state_known')],
+    ['payments_purpose_known', 'a payment for no purpose that there is', check('payments_purpose_known')],
+    [
+      'payments_of_an_order',
+      'a payment of an order without one / a top-up for a shop',
+      check('payments_of_an_order'),
+    ],
+    [
+      'payments_parts_fit_method',
+      'a payment by card without a card / a payment by card and partly by the wallet / a wallet part that is the whole, and a card / a top-up in cash',
+      check('payments_parts_fit_method'),
+    ],
+    [
+      'payments_refunded_range',
+      'more refunded than was paid / a refund of what was not paid',
+      check('payments_refunded_range'),
+    ],
+    ['payments_late_is_over', 'late money of a payment that succeeded', check('payments_late_is_over')],
+    ['payments_one_open_key', 'two open payments of an order', uniqueIndex('payments_one_open_key')],
+    ['refunds_amount_positive', 'a refund of nothing', check('refunds_amount_positive')],
+    ['refunds_parts', 'parts that do not make the refund / a fee below nothing', check('refunds_parts')],
+    ['refunds_fee_range', 'a fee above what goes back', check('refunds_fee_range')],
+    ['refunds_state_known', 'a refund in no state that there is', check('refunds_state_known')],
+    ['cards_method_key', 'one card for two people', uniqueIndex('cards_method_key')],
+    ['cards_month_range', 'a month that there is not', check('cards_month_range')],
+    [
+      'provider_events_times_positive',
+      'an event of the provider that never came',
+      check('provider_events_times_positive'),
+    ],
+    ['discrepancies_about_something', 'a difference about nothing', check('discrepancies_about_something')],
+    [
+      'discrepancies_resolved_by_somebody',
+      'a difference that nobody resolved',
+      check('discrepancies_resolved_by_somebody'),
+    ],
+    ['discrepancies_open_key', 'a difference that is listed twice', uniqueIndex('discrepancies_open_key')],
+    ['reconciliation_days_counts', 'a day with fewer than no lines', check('reconciliation_days_counts')],
+  ]),
+  ...inFile('src/wallets/guards.test.ts', [
+    ['transfers_amounts', 'a transfer of nothing / a fee below nothing', check('transfers_amounts')],
+    ['transfers_parts_add_up', 'parts that do not make the whole', check('transfers_parts_add_up')],
+    [
+      'transfers_card_is_charged',
+      'a card part that no card was charged for',
+      check('transfers_card_is_charged'),
+    ],
+    ['transfers_two_people', 'money to oneself', check('transfers_two_people')],
+    ['transfers_state_known', 'a transfer in no state that there is', check('transfers_state_known')],
+    [
+      'transfers_reversed_with_reason',
+      'a reversal without a reason',
+      check('transfers_reversed_with_reason'),
+    ],
+    ['transfers_payment_key', 'one charge for two transfers', uniqueIndex('transfers_payment_key')],
+    ['transfers_request_key', 'a request that is paid twice', uniqueIndex('transfers_request_key')],
+    ['money_requests_amount_positive', 'a request for nothing', check('money_requests_amount_positive')],
+    ['money_requests_two_people', 'a request to oneself', check('money_requests_two_people')],
+    [
+      'money_requests_state_known',
+      'a request in no state that there is',
+      check('money_requests_state_known'),
+    ],
+    [
+      'transfer_days_not_negative',
+      'a day on which less than nothing was sent',
+      check('transfer_days_not_negative'),
+    ],
+    ['transfer_days_pkey', 'a day that is counted twice', key('transfer_days_pkey', 'sent_minor')],
+    ['money_limits_in_order', 'a limit of a day below that of a transfer', check('money_limits_in_order')],
+    ['money_limits_fee_range', 'a fee of more than all', check('money_limits_fee_range')],
+    ['money_limits_pkey', 'two limits of one currency in a country', key('money_limits_pkey', null)],
+    ['markets_sale_fee_range', 'a share of a sale of more than all', check('markets_sale_fee_range')],
+  ]),
+  ...inFile('src/payouts/guards.test.ts', [
+    ['payouts_amount_positive', 'a payout of nothing', check('payouts_amount_positive')],
+    ['payouts_state_known', 'a payout in no state that there is', check('payouts_state_known')],
+    ['payouts_failure_has_code', 'a failure without its code', check('payouts_failure_has_code')],
+    ['payouts_ref_key', 'two payouts of one transfer of the provider', uniqueIndex('payouts_ref_key')],
+    ['bank_accounts_current_key', 'two bank accounts at a time', uniqueIndex('bank_accounts_current_key')],
+    [
+      'bank_accounts_last4_shape',
+      'an account number in place of the last four',
+      check('bank_accounts_last4_shape'),
+    ],
+  ]),
+  ...inFile('src/events/guards.test.ts', [
+    ['event_log_subject_key', 'an event with the number of another', uniqueIndex('event_log_subject_key')],
+    ['event_log_id_key', 'an event that is in the log twice', uniqueIndex('event_log_id_key')],
+    ['event_log_head_one_row', 'a second head', check('event_log_head_one_row')],
+    ['idempotency_keys_pkey', 'a key that is used twice', key('idempotency_keys_pkey', null)],
+  ]),
+];

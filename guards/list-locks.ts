@@ -1,0 +1,293 @@
+import type { Guard } from './guard.ts';
+
+/* Locks, and the order in which they are taken; and what is decided by one guarded statement. */
+
+const entry = (
+  name: string,
+  keeps: string,
+  [file, find, replace]: readonly [file: string, find: string | RegExp, replace: string],
+  testFile: string,
+  test: string,
+): Guard => ({ name, keeps, removal: { file, find, replace }, testFile, test });
+
+const LEDGER: readonly Guard[] = [
+  entry(
+    'ledger_lock',
+    'two who spend one balance',
+    ['src/ledger/books.ts', 'order by a.id for no key update', 'order by a.id'],
+    'src/ledger/guards.test.ts',
+    'who waits for an account is told what is left of it',
+  ),
+  entry(
+    'ledger_lock: in the order of ids',
+    'a deadlock of two transfers',
+    ['src/ledger/books.ts', 'order by a.id for no key update', 'for no key update'],
+    'src/ledger/guards.test.ts',
+    'who waits for an account has not taken one of a higher id',
+  ),
+  entry(
+    'ledger_hold_resolve: the account first',
+    'a deadlock of a void with a posting',
+    [
+      'src/ledger/hold.ts',
+      'select id from ledger_accounts where id in (select account_id from wanted) order by id for no key update',
+      'select id from ledger_accounts where id in (select account_id from wanted) order by id',
+    ],
+    'src/ledger/guards.test.ts',
+    'to have a hold VOIDED has not taken the hold',
+  ),
+  entry(
+    'ledger_hold_expire: the account first',
+    'a deadlock of an expiry with a posting',
+    ['src/ledger/expire.ts', 'await openBooks(tx, currency, [{ kind, ownerId }]);', 'void openBooks;'],
+    'src/ledger/guards.test.ts',
+    'to have a hold EXPIRED has not taken the hold',
+  ),
+];
+
+const SHOP: readonly Guard[] = [
+  entry(
+    'order_lock',
+    'two who move one order',
+    [
+      'src/orders/change.ts',
+      ".where(eq(orders.id, orderId)).for('no key update')",
+      '.where(eq(orders.id, orderId))',
+    ],
+    'src/orders/guards.test.ts',
+    'who comes second finds the order as the first one left it',
+  ),
+  entry(
+    'order_lock_conversation',
+    'a deadlock of an order with a message of its chat',
+    [
+      'src/orders/change.ts',
+      /\(select conversation_id from orders where id = \$\{orderId\}\)\s+for no key update/,
+      '(select conversation_id from orders where id = ${orderId})',
+    ],
+    'src/orders/locks.test.ts',
+    'to cancel an order in a busy chat has not taken the order',
+  ),
+  entry(
+    'cart_lock',
+    'an order without what was just put into its cart',
+    [
+      'src/carts/change.ts',
+      "from(carts).where(eq(carts.id, cartId)).for('no key update')",
+      'from(carts).where(eq(carts.id, cartId))',
+    ],
+    'src/orders/guards.test.ts',
+    'who comes second orders what was put into the cart meanwhile',
+  ),
+  entry(
+    'stock_lock',
+    'two who order the last one',
+    [
+      'src/catalog/stock.ts',
+      'where product_id = any(${ids}) order by product_id for no key update',
+      'where product_id = any(${ids}) order by product_id',
+    ],
+    'src/orders/guards.test.ts',
+    'who comes second is told that nothing is left of the product',
+  ),
+  entry(
+    'stock_lock_held: in the order of products',
+    'a deadlock of two orders of the same products',
+    [
+      'src/catalog/stock.ts',
+      /where order_id = \$\{orderId\}\)\s+order by product_id for no key update/,
+      'where order_id = ${orderId}) order by product_id',
+    ],
+    'src/orders/guards.test.ts',
+    'who comes second to pay for two products waits for the first one',
+  ),
+  entry(
+    'conversation_lock',
+    'money, or a word, to somebody who has just blocked the sender',
+    [
+      'src/conversations/access.ts',
+      'select from conversations where id = ${conversationId} for no key update`.execute()',
+      'select from conversations where id = ${conversationId}`.execute()',
+    ],
+    'src/wallets/guards.test.ts',
+    'who comes second sends nothing to somebody who has just blocked them',
+  ),
+];
+
+const PAYMENTS: readonly Guard[] = [
+  entry(
+    'settle: the lock of the payment',
+    'a success that is booked twice',
+    [
+      'src/payments/settle.ts',
+      /\.where\(eq\(payments\.id, paymentId\)\)\s+\.for\('no key update'\)/,
+      '.where(eq(payments.id, paymentId))',
+    ],
+    'src/payments/guards.test.ts',
+    'who comes second with the news of a success finds the payment settled',
+  ),
+  entry(
+    'refundCreate: the lock of the payment',
+    'more given back than was paid',
+    [
+      'src/payments/refund.ts',
+      /\.where\(eq\(payments\.id, paymentId\)\)\s+\.for\('no key update'\)/,
+      '.where(eq(payments.id, paymentId))',
+    ],
+    'src/payments/guards.test.ts',
+    'who comes second to refund finds what the first one has left of the payment',
+  ),
+  entry(
+    'cards: the lock of the customer',
+    'two cards that are the default',
+    [
+      'src/payments/cards.ts',
+      /\.where\(eq\(providerCustomers\.personId, personId\)\)\s+\.for\('no key update'\)/,
+      '.where(eq(providerCustomers.personId, personId))',
+    ],
+    'src/payments/guards.test.ts',
+    'who comes second to register a card sees that there is a default by now',
+  ),
+  ...(
+    [
+      ['payments', 'src/payments/charge.ts', 'src/payments/guards.test.ts', 'asks for a charge'],
+      ['refunds', 'src/payments/refund-submit.ts', 'src/payments/guards.test.ts', 'asks for a refund'],
+      ['payouts', 'src/payouts/submit.ts', 'src/payouts/guards.test.ts', 'with one left, one of five asks'],
+    ] as const
+  ).map(([table, file, testFile, test]) =>
+    entry(
+      `${table}: the budget of asks`,
+      'a provider that is asked without end',
+      [file, new RegExp(`, lt\\(${table}\\.asks, MOST_ASKS\\)`), ', lt(sql`0`, MOST_ASKS)'],
+      testFile,
+      test,
+    ),
+  ),
+  entry(
+    'settlePayout: the lock of the payout',
+    'a payout that is paid and failed at once',
+    [
+      'src/payouts/settle.ts',
+      ".where(eq(payouts.id, payoutId)).for('no key update')",
+      '.where(eq(payouts.id, payoutId))',
+    ],
+    'src/payouts/guards.test.ts',
+    'who comes second with news of a payout finds it settled',
+  ),
+];
+
+const WALLETS: readonly Guard[] = [
+  entry(
+    'transfer_count: after the lock of the wallet',
+    'two transfers that together go beyond a limit',
+    [
+      'src/wallets/send.ts',
+      /const books = await openBooks\(tx, currency, \[[^\]]*\]\);\s+const countedOn = await countTransfer\(tx, rules, amount\);/,
+      `const countedOn = await countTransfer(tx, rules, amount);
+       const books = await openBooks(tx, currency, [
+         { kind: 'WALLET', ownerId: senderId },
+         { kind: 'WALLET', ownerId: recipientId },
+         { kind: 'PROVIDER_CLEARING', ownerId: PLATFORM },
+         { kind: 'PLATFORM_FEES', ownerId: PLATFORM },
+       ]);`,
+    ],
+    'src/wallets/guards.test.ts',
+    'who comes second is counted after the first, from whichever chat',
+  ),
+  entry(
+    'request_lock',
+    'a request that is paid and declined',
+    [
+      'src/wallets/request.ts',
+      /\.where\(eq\(moneyRequests\.id, requestId\)\)\s+\.for\('no key update'\)/,
+      '.where(eq(moneyRequests.id, requestId))',
+    ],
+    'src/wallets/guards.test.ts',
+    'who comes second finds a request as the first one left it',
+  ),
+  entry(
+    'request_lock_conversation',
+    'a deadlock of an answer with a message',
+    [
+      'src/wallets/request.ts',
+      /\(select conversation_id from money_requests where id = \$\{requestId\}\)\s+for no key update/,
+      '(select conversation_id from money_requests where id = ${requestId})',
+    ],
+    'src/wallets/guards.test.ts',
+    'who waits to answer a request has not taken it',
+  ),
+  entry(
+    'moneyReverse: the lock of the transfer',
+    'a transfer that is taken back twice',
+    [
+      'src/wallets/reverse.ts',
+      /\.where\(eq\(transfers\.id, input\.transferId\)\)\s+\.for\('no key update'\)/,
+      '.where(eq(transfers.id, input.transferId))',
+    ],
+    'src/wallets/guards.test.ts',
+    'who comes second does not take back what was taken back',
+  ),
+  entry(
+    'moneyReverse: the chat first',
+    'a deadlock of a reversal with a message',
+    [
+      'src/wallets/reverse.ts',
+      /\(select conversation_id from transfers where id = \$\{input\.transferId\}\)\s+for no key update/,
+      '(select conversation_id from transfers where id = ${input.transferId})',
+    ],
+    'src/wallets/guards.test.ts',
+    'who waits to take a transfer back has not taken it',
+  ),
+  entry(
+    'transfer_lock_conversation',
+    'a deadlock of a charge with a message',
+    [
+      'src/wallets/complete.ts',
+      /\(select conversation_id from transfers where payment_id = \$\{paymentId\}\)\s+for no key update/,
+      '(select conversation_id from transfers where payment_id = ${paymentId})',
+    ],
+    'src/wallets/guards.test.ts',
+    'who waits to settle the charge for a transfer has taken neither',
+  ),
+];
+
+const EVENTS: readonly Guard[] = [
+  entry(
+    "sequencer: the leader's lock",
+    'two processes that stamp at once',
+    ['src/events/sequencer.ts', 'pg_try_advisory_lock(${LEADER_LOCK})', '${LEADER_LOCK}::int > 0'],
+    'src/events/takeover.test.ts',
+    'lets exactly one of two processes stamp',
+  ),
+  entry(
+    'event_stamp: oldest first',
+    'an event that is stamped before an older one',
+    ['src/events/stamp.ts', 'row_number() over (order by id)', 'row_number() over (order by id desc)'],
+    'src/events/stamp.test.ts',
+    'moves at most what it is told to, oldest first',
+  ),
+  entry(
+    'event_log_pkey',
+    'two events in one place',
+    [
+      'migrations/0000_main_job.sql',
+      '"position" bigint PRIMARY KEY NOT NULL,\n\t"id" bigint NOT NULL,\n\t"type"',
+      '"position" bigint NOT NULL,\n\t"id" bigint NOT NULL,\n\t"type"',
+    ],
+    'src/events/guards.test.ts',
+    ': event_log_pkey',
+  ),
+  entry(
+    'idempotency_keys_pkey: who waits',
+    'a command that is done twice',
+    [
+      'migrations/0000_main_job.sql',
+      'CONSTRAINT "idempotency_keys_pkey" PRIMARY KEY("actor_id","key")',
+      'CONSTRAINT "idempotency_keys_pkey" CHECK (true)',
+    ],
+    'src/db/idempotency.test.ts',
+    'ten of the same do it once',
+  ),
+];
+
+export const LOCKS: readonly Guard[] = [...LEDGER, ...SHOP, ...PAYMENTS, ...WALLETS, ...EVENTS];
