@@ -31,7 +31,7 @@ const FULL: Plan = {
     short: 100,
   },
   runs: 5,
-  seconds: 2.5,
+  seconds: 2,
   warmUpSeconds: 2,
 };
 const QUICK: Plan = {

@@ -178,21 +178,16 @@ const PAYMENTS: readonly Guard[] = [
 
 const WALLETS: readonly Guard[] = [
   entry(
-    'transfer_count: after the lock of the wallet',
+    'transfer_count: in one statement',
     'two transfers that together go beyond a limit',
     [
-      'src/wallets/send.ts',
-      /const books = await openBooks\(tx, currency, \[[^\]]*\]\);\s+const countedOn = await countTransfer\(tx, rules, amount\);/,
-      `const countedOn = await countTransfer(tx, rules, amount);
-       const books = await openBooks(tx, currency, [
-         { kind: 'WALLET', ownerId: senderId },
-         { kind: 'WALLET', ownerId: recipientId },
-         { kind: 'PROVIDER_CLEARING', ownerId: PLATFORM },
-         { kind: 'PLATFORM_FEES', ownerId: PLATFORM },
-       ]);`,
+      'src/wallets/limits.ts',
+      'select sent_minor as today, (',
+      `select coalesce((select sent_minor from transfer_days where person_id = \${personId} and currency = \${currency}
+         and day = \${day}::date), 0) + \${minor}::bigint as today, (`,
     ],
     'src/wallets/guards.test.ts',
-    'who comes second is counted after the first, from whichever chat',
+    'who comes second is counted after the first by the count alone',
   ),
   entry(
     'request_lock',

@@ -1,7 +1,6 @@
 import type { FieldMap, InterfaceRef, ObjectFieldBuilder } from '@pothos/core';
 import { InsufficientStockError } from '../src/catalog/rules.ts';
-import { InsufficientFundsError } from '../src/ledger/rules.ts';
-import { LimitExceededError } from '../src/wallets/rules.ts';
+import { availableOf, type Money } from '../src/money.ts';
 import { USER_ERROR_CODES, UserError, type UserErrorCode } from '../src/errors.ts';
 import { builder } from './builder.ts';
 import { MoneyType } from './money.ts';
@@ -28,8 +27,8 @@ const UserErrorType: InterfaceRef<Types, Shown> = builder.interfaceRef<Shown>('U
   description: 'A failure that the caller can do something about. Nothing was changed.',
   resolveType: ({ error }) => {
     if (error instanceof InsufficientStockError) return 'InsufficientStockError';
-    if (error instanceof InsufficientFundsError) return 'InsufficientFundsError';
-    return error instanceof LimitExceededError ? 'LimitExceededError' : 'SimpleUserError';
+    if (!availableOf(error)) return 'SimpleUserError';
+    return error.code === 'LIMIT_EXCEEDED' ? 'LimitExceededError' : 'InsufficientFundsError';
   },
   fields: (t) => ({
     code: t.field({
@@ -70,26 +69,33 @@ builder.objectRef<Shown<InsufficientStockError>>('InsufficientStockError').imple
   }),
 });
 
-builder.objectRef<Shown<InsufficientFundsError>>('InsufficientFundsError').implement({
+/** The type of the error was chosen by it. */
+function availableShown(error: UserError): Money {
+  const available = availableOf(error);
+  if (!available) throw new Error(`${error.code} does not say what there was`);
+  return available;
+}
+
+builder.objectRef<Shown>('InsufficientFundsError').implement({
   description: 'The balance does not cover the amount.',
   interfaces: [UserErrorType],
   fields: (t) => ({
     available: t.field({
       type: MoneyType,
       description: 'How much of the balance could be spent just now.',
-      resolve: ({ error }) => error.available,
+      resolve: ({ error }) => availableShown(error),
     }),
   }),
 });
 
-builder.objectRef<Shown<LimitExceededError>>('LimitExceededError').implement({
+builder.objectRef<Shown>('LimitExceededError').implement({
   description: 'More than may be sent in one transfer, a day or a month.',
   interfaces: [UserErrorType],
   fields: (t) => ({
     available: t.field({
       type: MoneyType,
       description: 'How much could be sent just now.',
-      resolve: ({ error }) => error.available,
+      resolve: ({ error }) => availableShown(error),
     }),
   }),
 });

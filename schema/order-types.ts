@@ -1,3 +1,5 @@
+import { mayDo } from '../src/businesses/rules.ts';
+import { roleIn } from '../src/businesses/staff.ts';
 import { orderRole } from '../src/orders/change.ts';
 import type { Ctx } from '../src/context.ts';
 import {
@@ -199,7 +201,10 @@ const paymentsOf = batched(paymentsByOrder);
 
 async function actionsFor(ctx: Ctx, order: OrderRow): Promise<OrderAction[]> {
   const role = await orderRole(ctx, order);
-  return role ? availableActions(order, role) : [];
+  const actions = role ? availableActions(order, role) : [];
+  if (role !== 'BUSINESS' || !actions.includes('refund')) return actions;
+  const staffRole = await roleIn(ctx, order.businessId);
+  return staffRole && mayDo(staffRole, 'refunds') ? actions : actions.filter((action) => action !== 'refund');
 }
 
 Order.implement({

@@ -22,7 +22,7 @@ export const USER_ERROR_CODES = {
   CONVERSATION_WITH_SELF: 'A conversation needs somebody else.',
   INVALID_TRANSITION: 'The state of the thing does not allow this action; see its `availableActions`.',
   HOLD_EXPIRED: 'The stock held for this order was given back; order again.',
-  PAYMENT_IN_PROGRESS: 'Another payment of this order is under way; wait for its outcome.',
+  PAYMENT_IN_PROGRESS: 'Another payment of the same is under way; wait for its outcome.',
   ALREADY_PAID: 'The order is paid.',
   METHOD_UNAVAILABLE: 'This way to pay is not offered here; choose another.',
   REFUND_TOO_LARGE: 'More than what is left of the payment.',

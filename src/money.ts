@@ -16,6 +16,11 @@ export class InvalidMoneyError extends UserError {
   readonly code = 'INVALID_MONEY';
 }
 
+/** How much there was instead, for errors that say it. */
+export function availableOf(error: UserError): Money | null {
+  return 'available' in error ? (error.available as Money | null) : null;
+}
+
 const KNOWN_CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 export function currencyCode(text: string, path: readonly string[] = []): CurrencyCode {

@@ -39,7 +39,7 @@ export async function holdStock(tx: Tx, orderId: OrderId, wanted: readonly Quant
 
 /** Turns what is held for an order into a sale. */
 export async function sellHeldStock(tx: Tx, orderId: OrderId): Promise<void> {
-  await lockHeld(tx, orderId);
+  await lockHeldStock(tx, orderId);
   await tx.sql`
     /* stock_sell */
     with ended as (
@@ -50,7 +50,7 @@ export async function sellHeldStock(tx: Tx, orderId: OrderId): Promise<void> {
 
 /** Gives back what an order held or, when it had been paid, what it had bought. */
 export async function releaseStock(tx: Tx, orderId: OrderId): Promise<void> {
-  await lockHeld(tx, orderId);
+  await lockHeldStock(tx, orderId);
   await tx.sql`
     /* stock_release */
     with before as (
@@ -65,7 +65,8 @@ export async function releaseStock(tx: Tx, orderId: OrderId): Promise<void> {
     from before b where s.product_id = b.product_id`;
 }
 
-async function lockHeld(tx: Tx, orderId: OrderId): Promise<void> {
+/** Locks the stock that an order holds, before whatever comes after it in the house's order of locks. */
+export async function lockHeldStock(tx: Tx, orderId: OrderId): Promise<void> {
   await tx.sql`
     /* stock_lock_held */
     select from stock where product_id in (select product_id from stock_holds where order_id = ${orderId})

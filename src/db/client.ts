@@ -25,6 +25,8 @@ export function connect(url: string, options: ConnectionOptions): Connection {
     max: options.max,
     idle_timeout: 300,
     connect_timeout: 10,
+    // Seconds. When a whole pool loses its connections, the driver counts each as a try, and would wait up to 20.
+    backoff: () => 0.05 + Math.random() * 0.2,
     // The sequencer keeps a session-level lock: its connection must not be closed for its age.
     max_lifetime: null,
     types: { bigint: postgres.BigInt },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { UserError, type UserErrorCode } from '../errors.ts';
+import { availableOf, type Money } from '../money.ts';
 import { idempotencyKeys, type Refusal } from './tables.ts';
 import { transact } from './transact.ts';
 
@@ -16,11 +17,25 @@ export class IdempotencyConflictError extends UserError {
 /** What the key was answered the first time. */
 export class KeptRefusalError extends UserError {
   readonly code: UserErrorCode;
+  readonly available: Money | null;
 
-  constructor({ code, message, path }: Refusal) {
+  constructor({ code, message, path, available }: Refusal) {
     super(message, path);
     this.code = code;
+    this.available = available ? { ...available, minor: BigInt(available.minor) } : null;
   }
+}
+
+/** A user error as it is kept. */
+function refusalOf(error: UserError): Refusal {
+  const { code, message, path } = error;
+  const available = availableOf(error);
+  return {
+    code,
+    message,
+    path,
+    ...(available && { available: { ...available, minor: `${available.minor}` } }),
+  };
 }
 
 export interface Command {
@@ -74,8 +89,7 @@ export async function onceForGood<Result extends Readonly<Record<string, string>
   } catch (error) {
     const isKept = error instanceof KeptRefusalError || error instanceof IdempotencyConflictError;
     if (!(error instanceof UserError) || isKept || command.key == null) throw error;
-    const { code, message, path } = error;
-    const answered = await transact(ctx, (tx) => keepRefusal<Result>(tx, command, { code, message, path }));
+    const answered = await transact(ctx, (tx) => keepRefusal<Result>(tx, command, refusalOf(error)));
     // Somebody else used the key while this one was refused: theirs is the answer.
     if (answered) return answered;
     throw error;

@@ -1,5 +1,6 @@
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { UserErrorCode } from '../errors.ts';
+import type { CurrencyCode } from '../money.ts';
 import { createdAt } from './columns.ts';
 
 /** A user error as it is kept. */
@@ -7,6 +8,8 @@ export interface Refusal {
   readonly code: UserErrorCode;
   readonly message: string;
   readonly path: readonly string[];
+  /** How much there was instead, for refusals that say it; minor units as a decimal. */
+  readonly available?: { readonly minor: string; readonly currency: CurrencyCode };
 }
 
 /** What each idempotency key did: stored in the transaction that did it. */

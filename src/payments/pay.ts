@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { lockHeldStock } from '../catalog/stock.ts';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { onceForGood } from '../db/idempotency.ts';
 import type { CardId, OrderId, PaymentId } from '../db/id.ts';
 import { available, openBooks } from '../ledger/books.ts';
-import { balancesOf } from '../ledger/read.ts';
 import { marketOfBusiness } from '../markets/read.ts';
 import { openOrder } from '../orders/change.ts';
 import { orderPayableInCash } from '../orders/paid.ts';
@@ -77,9 +77,9 @@ async function partsOf(
     case 'BALANCE':
       return { walletMinor: order.totalMinor, cardId: null };
     case 'BALANCE_AND_CARD': {
-      // Read without a lock first: what the balance covers is locked after the stock, like everything that is booked.
-      if ((await balanceOf(tx, order)) >= order.totalMinor)
-        return { walletMinor: order.totalMinor, cardId: null };
+      // The stock first, in the house's order of locks: what the balance covers is sold in this transaction. Without
+      // the lock somebody else could spend meanwhile what this decides by.
+      await lockHeldStock(tx, order.id);
       const spendable = await lockedBalanceOf(tx, order);
       if (spendable >= order.totalMinor) return { walletMinor: order.totalMinor, cardId: null };
       return { walletMinor: spendable, cardId: (await chosen()).id };
@@ -94,12 +94,6 @@ async function partsOf(
       return { walletMinor: 0n, cardId: null };
     }
   }
-}
-
-async function balanceOf(tx: Tx, { personId, currency }: Order): Promise<bigint> {
-  const [balances = []] = await balancesOf(tx, 'WALLET', [personId]);
-  const own = balances.find((balance) => balance.currency === currency);
-  return own ? own.balanceMinor - own.heldMinor : 0n;
 }
 
 async function lockedBalanceOf(tx: Tx, { personId, currency }: Order): Promise<bigint> {

@@ -9,9 +9,11 @@ import { decimalAmount } from '../money.ts';
 import { lockOrder } from '../orders/change.ts';
 import { orderRefunded } from '../orders/paid.ts';
 import type { Order } from '../orders/read.ts';
+import { saleHeldUntil } from '../orders/rules.ts';
 import { noteDiscrepancy } from '../reconciliation/note.ts';
 import { recordWallet } from '../wallets/record.ts';
 import type { RefundOutcome } from './provider.ts';
+import { holdProceeds, releaseProceeds } from './proceeds.ts';
 import { recordPayment } from './record.ts';
 import { refundSettlement } from './rules.ts';
 import { payments, refunds, type Payment, type Refund } from './tables.ts';
@@ -51,7 +53,7 @@ export async function settleRefund(ctx: Ctx, refundId: RefundId, outcome: Refund
         await tx.db.update(refunds).set({ refundRef, updatedAt: tx.now() }).where(eq(refunds.id, refundId));
         return;
       case 'alarm':
-        return noteOtherAmount(tx, refund, outcome);
+        return noteAlarm(tx, refund, outcome);
       case 'succeed':
         return bookRefund(tx, { ...locked, refundRef });
       case 'redirect':
@@ -140,7 +142,11 @@ async function bookReturned(tx: Tx, { refund, payment }: Refunded): Promise<void
 }
 
 /** Refused for a reason that should not be: the shop has its money again, and a person looks at it. */
-async function failRefund(tx: Tx, { refund, payment }: Refunded, refundRef: string | null): Promise<void> {
+async function failRefund(
+  tx: Tx,
+  { refund, payment, order }: Refunded,
+  refundRef: string | null,
+): Promise<void> {
   await tx.db
     .update(refunds)
     .set({ state: 'FAILED', refundRef, updatedAt: tx.now() })
@@ -149,7 +155,13 @@ async function failRefund(tx: Tx, { refund, payment }: Refunded, refundRef: stri
     .update(payments)
     .set({ refundedMinor: sql`${payments.refundedMinor} - ${refund.amountMinor}` })
     .where(eq(payments.id, payment.id));
-  await resolveHolds(tx, [{ kind: 'refund', subjectId: refund.id }], { state: 'VOIDED' });
+  const released = await resolveHolds(tx, [{ kind: 'refund', subjectId: refund.id }], { state: 'VOIDED' });
+  // As long as the order is under way, what was set aside for the refund is held back again.
+  if (order.state === 'PLACED' || order.state === 'CONFIRMED') {
+    const heldBack = await releaseProceeds(tx, order.id);
+    const back = released.reduce((sum, hold) => sum + hold.amountMinor, heldBack);
+    await holdProceeds(tx, order, back, saleHeldUntil(order.placedAt));
+  }
   await noteDiscrepancy(tx, {
     kind: 'REFUND_REFUSED',
     providerRef: refundRef,
@@ -159,15 +171,16 @@ async function failRefund(tx: Tx, { refund, payment }: Refunded, refundRef: stri
   await recordPayment(tx, 'refund.failed', payment);
 }
 
-async function noteOtherAmount(tx: Tx, refund: Refund, outcome: RefundOutcome): Promise<void> {
+async function noteAlarm(tx: Tx, refund: Refund, outcome: RefundOutcome): Promise<void> {
   if (outcome.kind !== 'succeeded') return;
   const asked = decimalAmount({ minor: refund.cardMinor, currency: refund.currency });
   const given = decimalAmount({ minor: outcome.amountMinor, currency: outcome.currency });
+  const isRefused = refund.state === 'FAILED';
   await noteDiscrepancy(tx, {
-    kind: 'AMOUNT_DIFFERS',
+    kind: isRefused ? 'MISSING_HERE' : 'AMOUNT_DIFFERS',
     providerRef: outcome.refundRef,
     subjectId: refund.id,
-    detail: `asked to give back ${asked} ${refund.currency}, given ${given} ${outcome.currency}`,
+    detail: `asked to give back ${asked} ${refund.currency}${isRefused ? ', refused' : ''}, given ${given} ${outcome.currency}`,
   });
 }
 

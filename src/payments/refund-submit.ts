@@ -3,18 +3,23 @@ import type { Ctx } from '../context.ts';
 import type { RefundId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { noteDiscrepancy } from '../reconciliation/note.ts';
+import { refundFailed } from './classify-refund.ts';
 import { CHARGE_KEY_LIVES_MS, type RefundOutcome } from './provider.ts';
 import { settleRefund } from './refund-settle.ts';
 import { MOST_ASKS, nextAskInTheDark, nextLook } from './rules.ts';
 import { payments, refunds, type Refund } from './tables.ts';
 
-/** Asks the provider to give money back, or what came of asking, until it is known. Safe to repeat. */
-export async function submitRefund(ctx: Ctx, refundId: RefundId): Promise<void> {
+/** Asks the provider to give money back, or what came of asking. Safe to repeat. */
+export async function askRefund(ctx: Ctx, refundId: RefundId): Promise<void> {
   const found = await find(ctx, refundId);
   if (found?.refund.state !== 'PENDING') return;
-  const outcome = await ask(ctx, found.refund, found.chargeRef);
-  await settleRefund(ctx, refundId, outcome);
-  if (outcome.kind === 'unknown' || outcome.kind === 'processing') await askLater(ctx, refundId);
+  await settleRefund(ctx, refundId, await ask(ctx, found.refund, found.chargeRef));
+}
+
+/** The job behind a refund: asks and, while nothing is decided, comes back. */
+export async function submitRefund(ctx: Ctx, refundId: RefundId): Promise<void> {
+  await askRefund(ctx, refundId);
+  await askLater(ctx, refundId);
 }
 
 /**
@@ -58,7 +63,10 @@ async function ask(ctx: Ctx, refund: Refund, chargeRef: string): Promise<RefundO
     });
   }
   const found = await provider.findRefund({ refundId: refund.id, chargeRef });
-  return found ?? { kind: 'unknown', refundRef: null, reason: 'not found' };
+  if (found) return found;
+  // While the key is good a call of it may still be under way somewhere: what is not there yet may come.
+  if (keyIsGood(refund, ctx.now())) return { kind: 'unknown', refundRef: null, reason: 'not found yet' };
+  return refundFailed(null, 'PROVIDER_REFUSED');
 }
 
 const keyIsGood = (refund: Refund, now: Date) =>

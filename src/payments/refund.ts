@@ -17,7 +17,7 @@ import { holdProceeds, releaseProceeds } from './proceeds.ts';
 import { recordPayment } from './record.ts';
 import { bookRefund } from './refund-settle.ts';
 import { feeReturned, RefundNotCoveredError, refundParts, RefundTooLargeError } from './rules.ts';
-import { submitRefund } from './refund-submit.ts';
+import { askRefund } from './refund-submit.ts';
 import { payments, refunds, type Payment, type Refund } from './tables.ts';
 
 const Create = z.object({ reason: humanText(500), idempotencyKey });
@@ -51,7 +51,7 @@ export async function createRefund(ctx: Ctx, input: CreateRefund): Promise<Refun
     });
     return { refundId: refund.id };
   });
-  await submitRefund(ctx, refundId);
+  await askRefund(ctx, refundId);
   return refundId;
 }
 

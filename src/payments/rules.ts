@@ -187,7 +187,8 @@ export function refundSettlement(
   const comesBack =
     outcome.kind === 'failed' && (outcome.code === 'CARD_UNREACHABLE' || outcome.code === 'CANCELLED');
   if (refund.state === 'SUCCEEDED') return comesBack && !refund.redirectedAt ? 'return' : 'ignore';
-  if (refund.state === 'FAILED') return 'ignore';
+  // Refused for good, and yet it went through: the shop has its money again, so a person decides.
+  if (refund.state === 'FAILED') return outcome.kind === 'succeeded' ? 'alarm' : 'ignore';
   switch (outcome.kind) {
     case 'succeeded': {
       const isAsAsked = outcome.amountMinor === refund.cardMinor && outcome.currency === refund.currency;

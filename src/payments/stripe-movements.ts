@@ -27,23 +27,37 @@ export function stripeMovements(stripe: Stripe): Pick<PaymentProvider, 'movement
 /** The provider takes its fee from the same line; in our books it is a movement of its own. */
 function feeOf(line: Stripe.BalanceTransaction): ProviderMovement | null {
   if (line.fee === 0) return null;
-  const { movementRef, currency, at } = movement(line);
+  const { movementRef, at } = movement(line);
+  const currency = currencyCode(line.currency.toUpperCase());
   const amountMinor = fromProviderAmount(-line.fee, currency);
   const about = { movementRef: `${movementRef} fee`, sourceRef: null, subjectId: null };
   return { ...about, kind: 'other', amountMinor, currency, at };
 }
 
 function movement(line: Stripe.BalanceTransaction): ProviderMovement {
-  const currency = currencyCode(line.currency.toUpperCase());
   return {
     movementRef: line.id,
     kind: kinds[line.type] ?? 'other',
     ...named(line.source),
-    amountMinor: fromProviderAmount(line.amount, currency),
-    currency,
+    ...moved(line),
     at: new Date(line.created * 1000),
   };
 }
+
+/** In the currency that was charged or given back: the line itself is in the one that the account is settled in. */
+function moved({
+  source,
+  amount,
+  currency,
+}: Stripe.BalanceTransaction): Pick<ProviderMovement, 'amountMinor' | 'currency'> {
+  const isOurs = source !== null && typeof source !== 'string' && ISSUED.has(source.object);
+  const said = isOurs && 'amount' in source && 'currency' in source ? source : { amount, currency };
+  const code = currencyCode(said.currency.toUpperCase());
+  const minor = fromProviderAmount(Math.abs(said.amount), code);
+  return { amountMinor: amount < 0 ? -minor : minor, currency: code };
+}
+
+const ISSUED: ReadonlySet<string> = new Set(['charge', 'refund', 'payout']);
 
 const kinds: Partial<Record<string, ProviderMovement['kind']>> = {
   charge: 'charge',

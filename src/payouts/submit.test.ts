@@ -203,6 +203,9 @@ describe('a payout of which nothing is known', () => {
     const payOut = vi
       .spyOn(server.app.payments, 'payOut')
       .mockResolvedValue({ kind: 'unknown', payoutRef: null, reason: 'down' });
+    const looked = vi
+      .spyOn(server.app.payments, 'findPayout')
+      .mockResolvedValue({ kind: 'unknown', payoutRef: null, reason: 'down' });
     const id = await begin(shop);
     for (let hour = 1; hour <= 22; hour++) await followPayout(later(hour * HOUR), id);
     expect(payOut).toHaveBeenCalledTimes(8);
@@ -216,6 +219,11 @@ describe('a payout of which nothing is known', () => {
     ]);
     expect(await find(id)).toMatchObject({ state: 'PENDING', asks: 8, held: 98_000, made: 0 });
     await resolveAll(id, (await makePerson(server, { operator: true })).ctx);
+
+    // The provider answers again, and says that there never was one.
+    looked.mockRestore();
+    await followPayout(later(26 * HOUR), id);
+    expect(await find(id)).toMatchObject({ state: 'FAILED', asks: 8, held: 0, made: 0 });
   });
 
   it('is found after a day when it had been made', async () => {

@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { PayoutId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
+import { payoutFailed } from '../payments/classify-payout.ts';
 import { CHARGE_KEY_LIVES_MS, type PayoutOutcome } from '../payments/provider.ts';
 import { MOST_ASKS, nextAskInTheDark, nextLook } from '../payments/rules.ts';
 import { noteDiscrepancy } from '../reconciliation/note.ts';
@@ -76,7 +77,10 @@ async function ask(ctx: Ctx, payout: Payout, accountRef: string): Promise<Payout
     });
   }
   const found = await provider.findPayout({ payoutId: payout.id, since: payout.createdAt });
-  return found ?? { kind: 'unknown', payoutRef: null, reason: 'not found' };
+  if (found) return found;
+  // While the key is good a call of it may still be under way somewhere: what is not there yet may come.
+  if (keyIsGood(payout, ctx.now())) return { kind: 'unknown', payoutRef: null, reason: 'not found yet' };
+  return payoutFailed(null, 'PROVIDER_REFUSED');
 }
 
 const keyIsGood = (payout: Payout, now: Date) =>

@@ -38,27 +38,28 @@ export async function attempt(
   mishaps: Mishaps,
 ): Promise<boolean> {
   call.tries += 1;
+  const patience = AbortSignal.timeout(Math.ceil(patienceMs));
   try {
-    call.answers.push(await call.ask(clientWith(url, call.token, patienceMs), call.key));
+    call.answers.push(await call.ask(clientWith(url, call.token, patience), call.key));
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.code !== 'INTERNAL') {
       mishaps.unexpected.push(`${call.what}: ${error.message}`);
     }
-    if (error instanceof DOMException && error.name === 'TimeoutError') mishaps.aborted += 1;
+    if (patience.aborted) mishaps.aborted += 1;
     else mishaps.unanswered += 1;
     return false;
   }
 }
 
 /** A client that hangs up when it takes too long. */
-function clientWith(url: string, token: string, patienceMs: number): Client {
+function clientWith(url: string, token: string, signal: AbortSignal): Client {
   const raw: Client['raw'] = async (document, variables) => {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query: String(document), variables }),
-      signal: AbortSignal.timeout(patienceMs),
+      signal,
     });
     return (await response.json()) as Result<never>;
   };

@@ -94,12 +94,12 @@ async function prepareAll(databaseUrl: string, sql: Sql, cases: readonly Case[])
   );
 }
 
-/** One after the other, so that what is told to go wrong next is theirs; those with an answer that does not wait long at the end. */
+/** One after the other, so that what is told to go wrong next is theirs. */
 async function bringToTheirPoints(databaseUrl: string, sql: Sql, all: readonly Standing[]): Promise<void> {
   const proxy = await startPostgresProxy(databaseUrl);
   const server = await startCrashServer(proxy.url, { jobs: 'off', databasePool: 100 });
   try {
-    for (const one of inOrder(all)) {
+    for (const one of all) {
       await sql`delete from sandbox.faults`;
       await switchFaults(sql, one);
       await bringToItsPoint(sql, one, server, proxy);
@@ -112,15 +112,12 @@ async function bringToTheirPoints(databaseUrl: string, sql: Sql, all: readonly S
   }
 }
 
-const inOrder = (all: readonly Standing[]): Standing[] =>
-  all.toSorted((a, b) => Number(a.point.byWebhook ?? false) - Number(b.point.byWebhook ?? false));
-
 async function switchFaults(sql: Sql, { fault, outcome, point }: Case): Promise<void> {
   const app = { sql };
   const { route, event } = outcome;
-  const first = fault === 'webhook_first' && !point.byWebhook;
   if (fault === 'webhook lost') await switchFault({ app }, { operation: event, fault: 'never' });
-  else if (!first) await switchFault({ app }, { operation: event, fault: 'late', delayMs: LATE_MS });
+  else if (fault !== 'webhook_first')
+    await switchFault({ app }, { operation: event, fault: 'late', delayMs: LATE_MS });
   if (point.isSlow) await switchFault({ app }, { operation: route, fault: 'delay', delayMs: 60_000 });
   else if (fault === 'delay') await switchFault({ app }, { operation: route, fault, delayMs: 200 });
   else if (fault !== 'none' && fault !== 'webhook lost')
@@ -130,19 +127,19 @@ const LATE_MS = 600_000;
 
 async function bringToItsPoint(
   sql: Sql,
-  { fault, outcome, point, prepared }: Standing,
+  { name, outcome, point, prepared }: Standing,
   server: CrashServer,
   proxy: PostgresProxy,
 ): Promise<void> {
   const stands: Promise<void>[] = [];
-  const { commit } = point;
-  // Its answer waits for the webhook.
-  const stop = fault === 'webhook_first' && point.byWebhook ? null : point.stop;
+  const { commit, stop } = point;
   if (stop) stands.push((await server.stopNext({ operation: outcome.operation, moment: stop })).stands);
   const statement = commit && outcome[commit.of];
   if (commit && statement && !point.byWebhook) stands.push(proxy.atNextCommit(statement, commit.fault));
   prepared.act(server.client(prepared.token)).catch(() => {});
-  await Promise.all(stands);
+  const late = sleep(20_000, 'late', { ref: false });
+  if ((await Promise.race([Promise.all(stands), late])) === 'late')
+    throw new Error(`${name}: never got there`);
   if (stands.length === 0) await untilAsked(sql, outcome);
 }
 

@@ -51,6 +51,6 @@ export const POINTS: Readonly<Record<string, Point>> = {
     stop: 'after',
     byWebhook: true,
     commit: { of: 'settles', fault: 'hang before' },
-    faults: ['none', 'webhook_first'],
+    faults: ['none'],
   },
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { blockConversation } from '../conversations/block.ts';
 import type { PaymentId } from '../db/id.ts';
+import { transact } from '../db/transact.ts';
 import { settle } from '../payments/settle.ts';
 import { fillWallet, makeCard, makeChat, makePerson, type TestPerson } from '../testing/factories.ts';
 import { INR } from '../testing/ledger.ts';
@@ -9,6 +10,7 @@ import { isFreeWhile, overtake } from '../testing/meeting.ts';
 import { makeMoneyWorld } from '../testing/money-world.ts';
 import { refusalOf } from '../testing/refusals.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { countTransfer } from './limits.ts';
 import { declineRequest, requestMoney } from './request.ts';
 import { reverseTransfer } from './reverse.ts';
 import { sendMoney } from './send.ts';
@@ -146,6 +148,24 @@ describe('who comes second', () => {
     await server.app.sql`
       update money_limits set per_day_minor = ${before?.day ?? 0n}, per_transfer_minor = ${before?.most ?? 0n}
       where country = 'IN'`;
+  });
+
+  it('is counted after the first by the count alone', async () => {
+    const { asha } = await friends();
+    const limits = {
+      perTransferMinor: 1_000n,
+      perDayMinor: 1_500n,
+      perMonthMinor: 9_000n,
+      feeBasisPoints: 0,
+    };
+    const rules = { currency: INR, day: '2026-01-02', limits };
+    const late = overtake(
+      asha.ctx,
+      (tx) => countTransfer(tx, rules, inr(1_000n)),
+      () => transact(asha.ctx, (tx) => countTransfer(tx, rules, inr(1_000n))),
+    );
+    await expect(late).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED', available: { minor: 500n } });
+    await server.app.sql`delete from transfer_days where person_id = ${asha.id}`;
   });
 
   it('finds a request as the first one left it', async () => {

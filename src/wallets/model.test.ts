@@ -249,7 +249,8 @@ const expectation = ({ wallets, shop, transfers, requests, payouts, orders }: Mo
   orders: orders.map((order) => `${order.state} ${paymentStateOf(order)}`),
 });
 
-const person = fc.constantFrom(...PEOPLE);
+/** Most often who has a card that pays, so that there is money to go round. */
+const person = fc.constantFrom<PersonIndex[]>(0, 0, 0, 1, 2);
 /** Now and then too large. */
 const amount = fc.bigInt(1n, 2_100n);
 const number = fc.nat(20);
@@ -279,9 +280,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('refund' as const), order: number, amount: some }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('deliver' as const), order: number }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('deliver' as const), order: number }) },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('payOut' as const),
       bank: fc.constantFrom('pays' as const, 'refuses' as const, 'returns' as const),

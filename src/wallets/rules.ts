@@ -87,7 +87,7 @@ export function requireOneCurrency(
   if (currency !== sender) throw new CurrencyMismatchError(`Your wallet is in ${sender}: send that.`, path);
 }
 
-/** Making one takes longer than everything else that a transfer decides. */
+/** Kept, because making one takes some 0.1 ms and using it 0.004. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
 /** The day in the sender's time zone, `2026-11-21`: limits count by it. */

@@ -997,7 +997,7 @@ export type UserErrorCode =
   | 'NO_BANK_ACCOUNT'
   /** The balance does not cover it and there is no card for the rest. */
   | 'NO_CARD'
-  /** Another payment of this order is under way; wait for its outcome. */
+  /** Another payment of the same is under way; wait for its outcome. */
   | 'PAYMENT_IN_PROGRESS'
   /** The product is archived or not sold here. */
   | 'PRODUCT_UNAVAILABLE'
