@@ -96,8 +96,12 @@ describe('a refund is refused', () => {
   });
 
   it('to an agent, who is told of the role; to all others there is no such payment', async () => {
-    const { shop, customer, paymentId } = await sale();
+    const { shop, customer, orderId, paymentId } = await sale();
     const agent = await makeStaff(server, shop, 'AGENT');
+    const offered = (await readOrder(shop.owner.client, orderId))?.availableActions;
+    expect(offered).toContain('REFUND');
+    const toAgent = offered?.filter((action) => action !== 'REFUND');
+    expect((await readOrder(agent.client, orderId))?.availableActions).toEqual(toAgent);
     const input = { paymentId, reason: 'Please.' };
     expect(await refund(agent.client, input)).toMatchObject(refusedAs('FORBIDDEN_ROLE'));
     const other = await makeShop(server);

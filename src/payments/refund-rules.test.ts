@@ -104,9 +104,9 @@ const outcomes = {
 
 /** What becomes of a refund: new, known to the provider, through, come back, refused. */
 const TABLE: Readonly<Record<keyof typeof outcomes, readonly [string, string, string, string, string]>> = {
-  succeeded: ['succeed', 'succeed', 'ignore', 'ignore', 'ignore'],
-  otherAmount: ['alarm', 'alarm', 'ignore', 'ignore', 'ignore'],
-  otherCurrency: ['alarm', 'alarm', 'ignore', 'ignore', 'ignore'],
+  succeeded: ['succeed', 'succeed', 'ignore', 'ignore', 'alarm'],
+  otherAmount: ['alarm', 'alarm', 'ignore', 'ignore', 'alarm'],
+  otherCurrency: ['alarm', 'alarm', 'ignore', 'ignore', 'alarm'],
   unreachable: ['redirect', 'redirect', 'return', 'ignore', 'ignore'],
   cancelled: ['redirect', 'redirect', 'return', 'ignore', 'ignore'],
   tooLarge: ['fail', 'fail', 'ignore', 'ignore', 'ignore'],
