@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'schema/**/*.test.ts'],
     pool: 'forks',
+    // Tests wait for Postgres and for each other's turns more than they compute: two at least keep two cores busy.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'src/testing/global-setup.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,
