@@ -11,7 +11,7 @@ import {
   ReconciliationDays,
   ResolveDiscrepancy,
 } from '../src/testing/balance-commands.ts';
-import { makePerson, makeShop, type TestPerson } from '../src/testing/factories.ts';
+import { fillWallet, makeCard, makePerson, makeShop, type TestPerson } from '../src/testing/factories.ts';
 import { startTestServer, type TestServer } from '../src/testing/server.ts';
 import type { Client } from '../src/testing/client.ts';
 
@@ -36,8 +36,7 @@ async function resolve(discrepancyId: string, note: string, client: Client = ope
 }
 
 /** The provider speaks of a payment that is not here. Gives its id. */
-async function find(providerRef: string | null = null): Promise<string> {
-  const subjectId = randomUUID();
+async function find(providerRef: string | null = null, subjectId: string = randomUUID()): Promise<string> {
   await transact(systemContext(server.app, 'test'), (tx) =>
     noteDiscrepancy(tx, { kind: 'UNKNOWN_SUBJECT', subjectId, providerRef, detail: 'a charge of 1.00 INR' }),
   );
@@ -45,6 +44,18 @@ async function find(providerRef: string | null = null): Promise<string> {
 }
 
 describe('discrepancies', () => {
+  it('show the payment that they are about, to be asked for again', async () => {
+    const asha = await makePerson(server);
+    await makeCard(asha);
+    await find();
+    const paymentId = await fillWallet(asha, 1_000n);
+    await find(null, paymentId);
+    const payments = (await readDiscrepancies(operator.client, { resolved: false })).map(
+      (one) => one.payment,
+    );
+    expect(payments).toEqual([{ id: encodeId('pay', paymentId) }, null]);
+  });
+
   it('are listed with their facts, newest first, a page at a time', async () => {
     const subjects = [await find('pi_1'), await find('pi_2'), await find()].toReversed();
     const all = await readDiscrepancies(operator.client, { resolved: false });

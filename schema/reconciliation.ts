@@ -1,4 +1,5 @@
 import { requireOperator } from '../src/context.ts';
+import type { PaymentId } from '../src/db/id.ts';
 import { DISCREPANCY_KINDS, type DiscrepancyKind } from '../src/reconciliation/rules.ts';
 import {
   daysPage,
@@ -12,6 +13,7 @@ import { answer, payload } from './errors.ts';
 import { encodeGlobalId, inputId } from './ids.ts';
 import { pageArgs } from './page-args.ts';
 import { connect, connectById, type CursorCodec } from './paging.ts';
+import { Payment } from './refs.ts';
 
 const DiscrepancyKindType = builder.enumType('DiscrepancyKind', {
   description: 'What can be wrong between our books and the provider.',
@@ -33,9 +35,17 @@ const Discrepancy = builder.objectRef<DiscrepancyRow>('Discrepancy').implement({
       nullable: true,
       description: "The provider's id of what it is about; null when it has none.",
     }),
+    payment: t.field({
+      type: Payment,
+      nullable: true,
+      description:
+        'The payment that it is about, such as for paymentAskAgain; null when it is about something else.',
+      resolve: (row) => row.subjectId as PaymentId | null,
+    }),
     subject: t.string({
       nullable: true,
-      description: 'Our id of the payment, refund or payout as the database has it; null when there is none.',
+      description:
+        'Our id of the payment, refund or payout as the database has it; null when it is of nothing here.',
       resolve: (row) => row.subjectId,
     }),
     foundAt: t.field({ type: 'DateTime', description: 'Since when.', resolve: (row) => row.foundAt }),

@@ -117,6 +117,9 @@ export const Discrepancies = graphql(`
           detail
           providerRef
           subject
+          payment {
+            id
+          }
           resolvedAt
           resolution
         }

@@ -10,6 +10,7 @@ import {
   type CardId,
   type ConversationId,
   type OrderId,
+  type PaymentId,
   type PersonId,
   type ProductId,
   type SessionId,
@@ -114,8 +115,8 @@ export async function makeChat(one: TestPerson, other: TestPerson): Promise<Conv
 }
 
 /** Puts money into somebody's wallet, by their default card, in minor units. */
-export async function fillWallet(person: TestPerson, minor: bigint, currency = 'INR'): Promise<void> {
-  await topUpWallet(person.ctx, {
+export function fillWallet(person: TestPerson, minor: bigint, currency = 'INR'): Promise<PaymentId> {
+  return topUpWallet(person.ctx, {
     amount: { minor, currency: currencyCode(currency) },
     idempotencyKey: randomUUID(),
   });

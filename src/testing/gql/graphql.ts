@@ -2109,7 +2109,7 @@ export type MoneyDiscrepanciesQueryVariables = Exact<{
 }>;
 
 
-export type MoneyDiscrepanciesQuery = { discrepancies: { edges: Array<{ cursor: string, node: { id: string, kind: DiscrepancyKind, detail: string, providerRef: string | null, subject: string | null, resolvedAt: string | null, resolution: string | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type MoneyDiscrepanciesQuery = { discrepancies: { edges: Array<{ cursor: string, node: { id: string, kind: DiscrepancyKind, detail: string, providerRef: string | null, subject: string | null, resolvedAt: string | null, resolution: string | null, payment: { id: string } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type MoneyReconciliationDaysQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -5941,6 +5941,9 @@ export const MoneyDiscrepanciesDocument = new TypedDocumentString(`
         detail
         providerRef
         subject
+        payment {
+          id
+        }
         resolvedAt
         resolution
       }
