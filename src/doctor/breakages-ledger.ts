@@ -57,7 +57,10 @@ export const LEDGER_BREAKAGES: Ways<unknown> = {
       `${UNCHAIN} update ledger_postings set currency = 'EUR' where journal_id in ${TESTS}`,
   },
   'The chain has no gap, and leaves no journal out.': {
-    'the newest link is missing': () => `delete from ledger_chain where position = ${NEWEST}`,
+    // The watermark waits for every open transaction of the cluster, also in other databases: here it has passed.
+    'the newest link is missing': () => `
+      delete from ledger_chain where position = ${NEWEST};
+      update ledger_watermarks set chained_from = pg_current_xact_id()`,
     'a position is missing': () =>
       `update ledger_chain set position = position + 1 where position = ${NEWEST}`,
   },
