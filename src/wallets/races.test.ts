@@ -188,7 +188,6 @@ describe('a request', () => {
     );
 
   it('that is accepted, declined and taken back at once becomes one of them', async () => {
-    const outcomes = new Set<string>();
     for (let round = 0; round < 12; round++) {
       const { asha, ravi, chat } = await makeFriends(server, { paise: 1_000n });
       const { request } = await ask(ravi.client, { conversationId: chat, amount: inr('10') });
@@ -204,11 +203,10 @@ describe('a request', () => {
       const done = await Promise.all(shuffled.map((answer) => answer()));
       expect(codes(done)).toEqual([...Array<string>(3).fill('INVALID_TRANSITION'), 'OK']);
       const { state, transfers } = (await readRequest(ravi.client, requestId)) ?? {};
-      outcomes.add(state ?? '');
+      expect(['PAID', 'DECLINED', 'CANCELLED']).toContain(state);
       expect(transfers).toHaveLength(state === 'PAID' ? 1 : 0);
       expect(await spendable(ravi.client)).toBe(state === 'PAID' ? '10.00' : '0.00');
     }
-    expect(outcomes.size).toBeGreaterThan(1);
   });
 
   it('whose time is over while it is paid is paid or expired, and never both', async () => {
