@@ -9,6 +9,7 @@ import './ledger.ts';
 import './markets.ts';
 import './order-types.ts';
 import './orders.ts';
+import './payment-types.ts';
 import './payments.ts';
 import './people.ts';
 import './products.ts';
