@@ -136,14 +136,15 @@ export async function createSession(
 ): Promise<{ sessionId: SessionId; token: string }> {
   const sessionId = newId<'session'>();
   const token = newToken();
+  const now = tx.now();
   await tx.db.insert(sessions).values({
     id: sessionId,
     personId,
     tokenHash: hashToken(token),
     device,
-    createdAt: tx.now(),
-    lastSeenAt: tx.now(),
-    expiresAt: sessionExpiry(tx.now()),
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: sessionExpiry(now),
   });
   await record(tx, {
     type: 'session.created',
