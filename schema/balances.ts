@@ -1,6 +1,6 @@
 import { roleIn } from '../src/businesses/staff.ts';
 import { mayDo } from '../src/businesses/rules.ts';
-import { rolesIn, type Business as BusinessRow } from '../src/businesses/read.ts';
+import type { Business as BusinessRow } from '../src/businesses/read.ts';
 import type { BankAccountId, PayoutId } from '../src/db/id.ts';
 import { topic } from '../src/events/catalogue.ts';
 import type { LogEvent } from '../src/events/reader.ts';
@@ -21,6 +21,7 @@ import { inputMoney, MoneyInput, MoneyType, moneyOf } from './money.ts';
 import { pageArgs } from './page-args.ts';
 import { connectById } from './paging.ts';
 import { Business, Payout } from './refs.ts';
+import { roleOf } from './roles.ts';
 
 const BankAccount = builder.objectRef<BankAccountRow>('BankAccount').implement({
   description: 'Where a business is paid out to, as far as it may be shown. For its owners.',
@@ -128,8 +129,6 @@ const BusinessBalanceType = builder.objectRef<BusinessBalance>('BusinessBalance'
     })),
   }),
 });
-
-const roleOf = batched(rolesIn);
 
 async function isOwner(ctx: Ctx, business: BusinessRow): Promise<boolean> {
   const role = await roleOf(ctx, business.id);

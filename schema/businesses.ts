@@ -2,7 +2,6 @@ import { createBusiness, updateBusiness } from '../src/businesses/create.ts';
 import {
   businessByHandle,
   businessesPage,
-  rolesIn,
   staffByBusiness,
   type Business as BusinessRow,
   type Staff,
@@ -18,6 +17,7 @@ import { batched } from './loaders.ts';
 import { pageArgs } from './page-args.ts';
 import { connectById } from './paging.ts';
 import { Business, Person } from './refs.ts';
+import { roleOf } from './roles.ts';
 
 export const Image = builder.objectRef<{ readonly id: ImageId }>('Image').implement({
   description: 'A picture, served by this server.',
@@ -52,7 +52,6 @@ export const StaffMember = builder.objectRef<Staff>('StaffMember').implement({
   }),
 });
 
-const roleOf = batched(rolesIn);
 const staffOf = batched(staffByBusiness);
 
 Business.implement({

@@ -1,7 +1,4 @@
-import { mayDo } from '../src/businesses/rules.ts';
-import { roleIn } from '../src/businesses/staff.ts';
-import { orderRole } from '../src/orders/change.ts';
-import type { Ctx } from '../src/context.ts';
+import { viewerId, type Ctx } from '../src/context.ts';
 import {
   itemsByShipment,
   linesByOrder,
@@ -27,6 +24,7 @@ import { batched } from './loaders.ts';
 import { MoneyType, moneyOf } from './money.ts';
 import { ProductUnit } from './products.ts';
 import { Business, Conversation, Order, Payment, Person, Product } from './refs.ts';
+import { roleOf } from './roles.ts';
 
 export const OrderStateType = builder.enumType('OrderState', {
   description: 'Where an order is between shop and customer.',
@@ -200,11 +198,9 @@ const timelineOf = batched(timelineByOrder);
 const paymentsOf = batched(paymentsByOrder);
 
 async function actionsFor(ctx: Ctx, order: OrderRow): Promise<OrderAction[]> {
-  const role = await orderRole(ctx, order);
-  const actions = role ? availableActions(order, role) : [];
-  if (role !== 'BUSINESS' || !actions.includes('refund')) return actions;
-  const staffRole = await roleIn(ctx, order.businessId);
-  return staffRole && mayDo(staffRole, 'refunds') ? actions : actions.filter((action) => action !== 'refund');
+  if (viewerId(ctx) === order.personId) return availableActions(order, 'CUSTOMER');
+  const role = await roleOf(ctx, order.businessId);
+  return role ? availableActions(order, 'BUSINESS', role) : [];
 }
 
 Order.implement({
@@ -264,7 +260,7 @@ Order.implement({
       description:
         "The platform's share by the rate of the day on which it was placed; null for anybody but the shop's staff.",
       resolve: async (order, _args, ctx) =>
-        (await orderRole(ctx, order)) === 'BUSINESS' ? moneyOf(order.feeMinor, order.currency) : null,
+        (await roleOf(ctx, order.businessId)) ? moneyOf(order.feeMinor, order.currency) : null,
     }),
     itemsTotal: t.field({
       type: MoneyType,

@@ -99,6 +99,14 @@ describe('over every combination of the three axes, action and role', () => {
     }
   });
 
+  test('an agent sees all that an owner sees but giving money back', () => {
+    for (const states of ALL) {
+      const owners = availableActions(states, 'BUSINESS', 'OWNER');
+      expect(availableActions(states, 'BUSINESS', 'MANAGER')).toEqual(owners);
+      expect(availableActions(states, 'BUSINESS', 'AGENT')).toEqual(owners.filter((a) => a !== 'refund'));
+    }
+  });
+
   test.each(ACTIONS)('%s is allowed exactly where its rule lists all three states and the role', (action) => {
     const { by, from } = ORDER_RULES[action];
     for (const role of ROLES) {

@@ -1,3 +1,5 @@
+import { mayDo } from '../businesses/rules.ts';
+import type { StaffRole } from '../businesses/tables.ts';
 import { UserError } from '../errors.ts';
 
 export const ORDER_STATES = ['PLACED', 'CONFIRMED', 'COMPLETED', 'CANCELLED', 'EXPIRED'] as const;
@@ -158,9 +160,14 @@ export function requireAction(
   if (!allows(states, action, role)) throw new InvalidTransitionError(action, states);
 }
 
-/** What the role may do now, in the order of the table. */
-export function availableActions(states: OrderStates, role: OrderRole): OrderAction[] {
-  return ORDER_ACTIONS.filter((action) => action !== 'place' && allows(states, action, role));
+/** What the role may do now, in the order of the table; of a shop's staff, only who may give money back can refund. */
+export function availableActions(
+  states: OrderStates,
+  role: OrderRole,
+  staffRole: StaffRole = 'OWNER',
+): OrderAction[] {
+  const may = (action: OrderAction) => action !== 'refund' || mayDo(staffRole, 'refunds');
+  return ORDER_ACTIONS.filter((action) => action !== 'place' && allows(states, action, role) && may(action));
 }
 
 /** When the hold of an order placed `now` runs out. */

@@ -3,10 +3,9 @@ import { requireOperator, systemContext, type Ctx } from '../context.ts';
 import type { PaymentId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { NotFoundError } from '../errors.ts';
-import { noteDiscrepancy } from '../reconciliation/note.ts';
-import { charge } from './charge.ts';
-import { CHARGE_KEY_LIVES_MS } from './provider.ts';
-import { CHALLENGE_MINUTES, isOpen, nextAskInTheDark, nextLook } from './rules.ts';
+import { askAgainAt } from './asking.ts';
+import { askedFor, charge } from './charge.ts';
+import { CHALLENGE_MINUTES, isOpen } from './rules.ts';
 import { settle } from './settle.ts';
 import { payments, type Payment } from './tables.ts';
 
@@ -25,8 +24,9 @@ export async function reconcilePayment(ctx: Ctx, paymentId: PaymentId): Promise<
   const after = await find(ctx, paymentId);
   if (!after || !isOpen(after.state)) return;
   await transact(ctx, async (tx) => {
-    if (isLost(after, tx.now())) await noteLost(tx, after);
-    await tx.app.jobs.enqueue(tx, 'payment.reconcile', { paymentId }, nextTime(after, tx.now()));
+    const isUnknown = after.state === 'UNKNOWN' || after.state === 'CREATED';
+    const when = await askAgainAt(tx, askedFor(after), { what: 'charge', isUnknown });
+    await tx.app.jobs.enqueue(tx, 'payment.reconcile', { paymentId }, when);
   });
 }
 
@@ -35,26 +35,6 @@ export async function askAgain(ctx: Ctx, paymentId: PaymentId): Promise<void> {
   requireOperator(ctx);
   if (!(await find(ctx, paymentId))) throw new NotFoundError('payment', ['paymentId']);
   await charge({ ...systemContext(ctx.app, 'payment.ask'), now: ctx.now }, paymentId);
-}
-
-function nextTime(payment: Payment, now: Date): Date {
-  if (payment.chargeRef || isLost(payment, now)) return nextLook(payment.createdAt, now);
-  return nextAskInTheDark(payment.createdAt, payment.asks, now);
-}
-
-/** Asked as often as may be, looked for, and still nobody knows: the list of discrepancies has it for a person. */
-function isLost(payment: Payment, now: Date): boolean {
-  const isOld = now.getTime() - payment.createdAt.getTime() >= CHARGE_KEY_LIVES_MS;
-  return isOld && (payment.state === 'UNKNOWN' || payment.state === 'CREATED');
-}
-
-async function noteLost(tx: Parameters<typeof noteDiscrepancy>[0], payment: Payment): Promise<void> {
-  await noteDiscrepancy(tx, {
-    kind: 'OUTCOME_UNKNOWN',
-    providerRef: payment.chargeRef,
-    subjectId: payment.id,
-    detail: `asked ${payment.asks} times for a charge that may have been made`,
-  });
 }
 
 async function find(ctx: Ctx, paymentId: PaymentId): Promise<Payment | null> {

@@ -1,11 +1,10 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { PayoutId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
+import { askAgainAt, askFor, type Asked } from '../payments/asking.ts';
 import { payoutFailed } from '../payments/classify-payout.ts';
-import { CHARGE_KEY_LIVES_MS, type PayoutOutcome } from '../payments/provider.ts';
-import { MOST_ASKS, nextAskInTheDark, nextLook } from '../payments/rules.ts';
-import { noteDiscrepancy } from '../reconciliation/note.ts';
+import type { PayoutOutcome } from '../payments/provider.ts';
 import { settlePayout } from './settle.ts';
 import { bankAccounts, payouts, type Payout } from './tables.ts';
 
@@ -48,49 +47,25 @@ export async function followPayout(ctx: Ctx, payoutId: PayoutId): Promise<void> 
   const { payout } = (await find(ctx, payoutId)) ?? {};
   if (payout?.state !== 'PENDING') return;
   await transact(ctx, async (tx) => {
-    const isLost = !payout.payoutRef && !keyIsGood(payout, tx.now());
-    if (isLost) {
-      await noteDiscrepancy(tx, {
-        kind: 'OUTCOME_UNKNOWN',
-        subjectId: payoutId,
-        detail: `asked ${payout.asks} times for a payout that may have been made`,
-      });
-    }
-    const when =
-      payout.payoutRef || isLost
-        ? nextLook(payout.createdAt, tx.now())
-        : nextAskInTheDark(payout.createdAt, payout.asks, tx.now());
+    const asked = askedFor(payout);
+    const when = await askAgainAt(tx, asked, { what: 'payout', isUnknown: asked.ref === null });
     await tx.app.jobs.enqueue(tx, 'payout.submit', { payoutId }, when);
   });
 }
 
-async function ask(ctx: Ctx, payout: Payout, accountRef: string): Promise<PayoutOutcome> {
+function ask(ctx: Ctx, payout: Payout, accountRef: string): Promise<PayoutOutcome> {
   const provider = ctx.app.payments;
-  if (payout.payoutRef) return provider.lookUpPayout({ payoutRef: payout.payoutRef });
-  if (keyIsGood(payout, ctx.now()) && (await countAsk(ctx, payout.id))) {
-    return provider.payOut({
-      payoutId: payout.id,
-      accountRef,
-      amountMinor: payout.amountMinor,
-      currency: payout.currency,
-      idempotencyKey: `payout:${payout.id}`,
-    });
-  }
-  const found = await provider.findPayout({ payoutId: payout.id, since: payout.createdAt });
-  if (found) return found;
-  // While the key is good a call of it may still be under way somewhere: what is not there yet may come.
-  if (keyIsGood(payout, ctx.now())) return { kind: 'unknown', payoutRef: null, reason: 'not found yet' };
-  return payoutFailed(null, 'PROVIDER_REFUSED');
+  const { id: payoutId, amountMinor, currency, createdAt: since } = payout;
+  const idempotencyKey = `payout:${payoutId}`;
+  return askFor<PayoutOutcome>(ctx, askedFor(payout), {
+    lookUp: (payoutRef) => provider.lookUpPayout({ payoutRef }),
+    submit: () => provider.payOut({ payoutId, accountRef, amountMinor, currency, idempotencyKey }),
+    search: () => provider.findPayout({ payoutId, since }),
+    notYet: { kind: 'unknown', payoutRef: null, reason: 'not found yet' },
+    never: payoutFailed(null, 'PROVIDER_REFUSED'),
+  });
 }
 
-const keyIsGood = (payout: Payout, now: Date) =>
-  now.getTime() - payout.createdAt.getTime() < CHARGE_KEY_LIVES_MS;
-
-async function countAsk(ctx: Ctx, payoutId: PayoutId): Promise<boolean> {
-  const counted = await ctx.db
-    .update(payouts)
-    .set({ asks: sql`${payouts.asks} + 1` })
-    .where(and(eq(payouts.id, payoutId), lt(payouts.asks, MOST_ASKS)))
-    .returning({ asks: payouts.asks });
-  return counted.length > 0;
+function askedFor({ id, payoutRef: ref, asks, createdAt }: Payout): Asked {
+  return { table: 'payouts', id, ref, asks, createdAt };
 }
