@@ -89,7 +89,7 @@ async function move(tx: Asks, transfer: NewTransfer): Promise<boolean> {
   const fees = accountOf('PLATFORM_FEES', PLATFORM);
   if (!mine || !from || !to || !fees || mine.currency !== currency || theirs?.currency !== currency)
     return false;
-  const fee = (minor * BigInt(mine.fee_basis_points) + 5_000n) / 10_000n;
+  const fee = (minor * BigInt(mine.fee_basis_points ?? 0) + 5_000n) / 10_000n;
   if (from.balance_minor - from.held_minor < minor + fee) return false;
 
   const postings = [
@@ -139,12 +139,18 @@ function marketsOf(tx: Asks, people: string[]) {
       per_transfer_minor: bigint;
       per_day_minor: bigint;
       per_month_minor: bigint;
-      fee_basis_points: number;
+      fee_basis_points: number | null;
     }[]
   >`
-    select p.id, m.currency, m.time_zone, l.per_transfer_minor, l.per_day_minor, l.per_month_minor, l.fee_basis_points
+    select p.id, m.currency, m.time_zone, l.per_transfer_minor, l.per_day_minor, l.per_month_minor,
+           f.share_basis_points as fee_basis_points
     from people p join markets m on m.country = p.country
     left join money_limits l on l.country = m.country and l.currency = m.currency
+    left join lateral (
+      select share_basis_points from fee_rules
+      where country = m.country and service = 'MONEY_TRANSFER' and plan is null and effective_from <= now()
+      order by effective_from desc limit 1
+    ) f on true
     where p.id = any(${people})`.execute();
 }
 

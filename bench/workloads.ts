@@ -71,8 +71,12 @@ function chatWorkloads({ handles, chats }: Seeded): Workload[] {
   ];
 }
 
-const feeIs = (basisPoints: number) =>
-  `update money_limits set fee_basis_points = ${basisPoints} where country = 'IN'`;
+/** One more rule, in force behind all that are there. */
+const feeIs = (basisPoints: number) => `
+  insert into fee_rules (id, country, service, currency, share_basis_points, effective_from)
+  select gen_random_uuid(), 'IN', 'MONEY_TRANSFER', 'INR', ${basisPoints},
+         (select coalesce(max(effective_from), '2020-01-01') + interval '1 second' from fee_rules
+          where country = 'IN' and service = 'MONEY_TRANSFER')`;
 
 /** Money between people beside the same by hand, and beside itself: with a fee, and with a long history. */
 function moneyWorkloads({ paidChats, longToken, shortToken }: Seeded): Workload[] {

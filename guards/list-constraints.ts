@@ -168,9 +168,7 @@ export const CONSTRAINTS: readonly Guard[] = [
     ],
     ['transfer_days_pkey', 'a day that is counted twice', key('transfer_days_pkey', 'sent_minor')],
     ['money_limits_in_order', 'a limit of a day below that of a transfer', check('money_limits_in_order')],
-    ['money_limits_fee_range', 'a fee of more than all', check('money_limits_fee_range')],
     ['money_limits_pkey', 'two limits of one currency in a country', key('money_limits_pkey', null)],
-    ['markets_sale_fee_range', 'a share of a sale of more than all', check('markets_sale_fee_range')],
   ]),
   ...inFile('src/payouts/guards.test.ts', [
     ['payouts_amount_positive', 'a payout of nothing', check('payouts_amount_positive')],

@@ -22,6 +22,11 @@ const TYPES = {
   MoneyRequest: { prefix: 'mrq', noun: 'request' },
   BankAccount: { prefix: 'bnk', noun: 'bank account' },
   Payout: { prefix: 'pot', noun: 'payout' },
+  FeeRule: { prefix: 'fee', noun: 'fee rule' },
+  Invoice: { prefix: 'inv', noun: 'invoice' },
+  Ticket: { prefix: 'tkt', noun: 'ticket' },
+  ProductFeed: { prefix: 'fed', noun: 'feed' },
+  CatalogImport: { prefix: 'imp', noun: 'import' },
   Discrepancy: { prefix: 'dsc', noun: 'discrepancy' },
 } as const;
 

@@ -33,7 +33,7 @@ const LedgerEntryKind = builder.enumType('LedgerEntryKind', {
 });
 
 /** What journals of a kind are of. */
-const SUBJECTS: Readonly<Record<JournalKind, TypeName>> = {
+const SUBJECTS: Readonly<Partial<Record<JournalKind, TypeName>>> = {
   sale: 'Payment',
   refund: 'Refund',
   refund_returned: 'Refund',
@@ -41,6 +41,7 @@ const SUBJECTS: Readonly<Record<JournalKind, TypeName>> = {
   late_payment: 'Payment',
   transfer: 'Transfer',
   transfer_reversal: 'Transfer',
+  fee_tax: 'Invoice',
   payout: 'Payout',
   payout_return: 'Payout',
 };
@@ -48,7 +49,7 @@ const SUBJECTS: Readonly<Record<JournalKind, TypeName>> = {
 const isJournalKind = (kind: string): kind is JournalKind => kind in JOURNAL_KINDS;
 
 function referenceOf({ kind, subjectId }: Pick<LedgerEntry, 'kind' | 'subjectId'>): string | null {
-  const type = isJournalKind(kind) && SUBJECTS[kind];
+  const type = isJournalKind(kind) ? SUBJECTS[kind] : undefined;
   return type ? encodeGlobalId(type, subjectId) : null;
 }
 

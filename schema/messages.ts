@@ -234,6 +234,7 @@ Message.implement({
             return Person.getDataloader(ctx).load(message.senderPartyId as PersonId);
           case 'BUSINESS':
             return Business.getDataloader(ctx).load(message.senderPartyId as BusinessId);
+          case 'PLATFORM':
           case 'SYSTEM':
             return null;
         }

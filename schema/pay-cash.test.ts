@@ -126,7 +126,7 @@ describe('cash on delivery', () => {
     const orderId = encodeId('ord', await makeOrder(asha, product));
     expect(await pay(asha.client, { orderId, method: 'CASH_ON_DELIVERY' })).toMatchObject({
       payment: null,
-      ...refusedAs('METHOD_UNAVAILABLE', ['method']),
+      ...refusedAs('FEATURE_UNAVAILABLE', ['method']),
     });
     expect(await readOrder(asha.client, orderId)).toMatchObject({ paymentState: 'UNPAID', payments: [] });
   });

@@ -24,7 +24,6 @@ export const USER_ERROR_CODES = {
   HOLD_EXPIRED: 'The stock held for this order was given back; order again.',
   PAYMENT_IN_PROGRESS: 'Another payment of the same is under way; wait for its outcome.',
   ALREADY_PAID: 'The order is paid.',
-  METHOD_UNAVAILABLE: 'This way to pay is not offered here; choose another.',
   REFUND_TOO_LARGE: 'More than what is left of the payment.',
   LIMIT_EXCEEDED: 'More than may be sent in one transfer, a day or a month; see the limits of the wallet.',
   CURRENCY_MISMATCH: 'Money does not cross currencies: use the one that the message names.',
@@ -35,6 +34,14 @@ export const USER_ERROR_CODES = {
   BANK_TOKEN_REFUSED: 'The provider does not know this bank account token.',
   CARD_EXPIRED: 'The card has expired; choose another.',
   CHALLENGE_REFUSED: 'The code is wrong; the payment waits for the right one.',
+  FEATURE_UNAVAILABLE: 'The country has not switched this on, or not for you; see `reason`.',
+  NOT_BUSINESS_USER:
+    'Platform support is for those who work in a shop; ask the shop itself in its chat, with ticketOpen.',
+  TOO_MANY_TICKETS: 'So many tickets of yours are open already: go on in one of them.',
+  SCREEN_LOCK_MISSING: 'This session has no screen lock: set one first.',
+  WRONG_PASSWORD: 'The password is wrong; after some tries you have to wait.',
+  CONVERSATION_LOCKED: 'You have locked this conversation: unlock it first.',
+  FILE_REFUSED: 'The file is empty, too large or none that can be read.',
   PROVIDER_UNAVAILABLE: 'The payment provider does not answer now; nothing was done, try again.',
 } as const;
 
@@ -70,6 +77,7 @@ export class NotFoundError extends UserError {
 
 export type FaultCode =
   | 'UNAUTHENTICATED'
+  | 'SESSION_LOCKED'
   | 'FORBIDDEN'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'

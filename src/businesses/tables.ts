@@ -62,6 +62,29 @@ export const staff = pgTable(
   ],
 );
 
+/** When a shop is open, in the time zone of its market; no row for a day: closed. A shop without any is always open. */
+export const openingHours = pgTable(
+  'opening_hours',
+  {
+    businessId: reference<'business'>()
+      .notNull()
+      .references(() => businesses.id),
+    /** 1 is Monday, 7 is Sunday (ISO 8601). */
+    weekday: integer().notNull(),
+    /** Minutes since midnight. */
+    opensAt: integer().notNull(),
+    closesAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'opening_hours_pkey', columns: [t.businessId, t.weekday, t.opensAt] }),
+    check('opening_hours_weekday_range', sql`${t.weekday} between 1 and 7`),
+    check(
+      'opening_hours_in_order',
+      sql`0 <= ${t.opensAt} and ${t.opensAt} < ${t.closesAt} and ${t.closesAt} <= 1440`,
+    ),
+  ],
+);
+
 /** Pictures of products and shops, served by Bottega itself from `/images/:id`; never changed once written. */
 export const images = pgTable(
   'images',
@@ -83,3 +106,4 @@ export const images = pgTable(
 
 export type Business = typeof businesses.$inferSelect;
 export type Staff = typeof staff.$inferSelect;
+export type OpeningHours = typeof openingHours.$inferSelect;

@@ -1,6 +1,10 @@
 import { UserError } from '../errors.ts';
 import type { ProductId } from '../db/id.ts';
 
+/** Where a product is sold and an order comes from. */
+export const SALES_CHANNELS = ['CHAT', 'FACEBOOK_SHOP', 'INSTAGRAM_SHOP', 'PARTNER'] as const;
+export type SalesChannel = (typeof SALES_CHANNELS)[number];
+
 export const MAX_IMAGES = 10;
 export const MAX_STOCK = 1_000_000_000;
 

@@ -22,6 +22,7 @@ import {
   updatedAt,
 } from '../db/columns.ts';
 import type { ImageId } from '../db/id.ts';
+import { SALES_CHANNELS } from './rules.ts';
 
 export const PRODUCT_UNITS = ['PIECE', 'KG', 'PACK'] as const;
 export const PRODUCT_STATES = ['ACTIVE', 'ARCHIVED'] as const;
@@ -44,6 +45,11 @@ export const products = pgTable(
     salePriceMinor: minor(),
     saleStartsAt: instant(),
     saleEndsAt: instant(),
+    /** Where it is sold. */
+    channels: text({ enum: SALES_CHANNELS })
+      .array()
+      .notNull()
+      .default([...SALES_CHANNELS]),
     /** In the order they are shown; the first is the cover. Kept on the row: a page of products is one read. */
     imageIds: uuid().array().$type<ImageId[]>().notNull().default([]),
     createdAt: createdAt(),
@@ -66,6 +72,10 @@ export const products = pgTable(
     ),
     check('products_sale_period', sql`${t.saleStartsAt} < ${t.saleEndsAt}`),
     check('products_unit_known', sql`${t.unit} in ('PIECE', 'KG', 'PACK')`),
+    check(
+      'products_channels_known',
+      sql`${t.channels} <@ array['CHAT', 'FACEBOOK_SHOP', 'INSTAGRAM_SHOP', 'PARTNER']`,
+    ),
     check('products_state_known', sql`${t.state} in ('ACTIVE', 'ARCHIVED')`),
   ],
 );

@@ -42,13 +42,13 @@ export async function conversationWithBusiness(
   const [made] = await tx.sql<{ id: ConversationId }[]>`
     insert into conversations (id, person_id, business_id, created_at)
     values (${id}, ${personId}, ${businessId}, ${tx.now().toISOString()})
-    on conflict on constraint conversations_business_key do nothing returning id`;
+    on conflict (person_id, business_id) where ticket_id is null do nothing returning id`;
   if (made) {
     await introduce(tx, id, [personId, businessId]);
     return id;
   }
   const [found] = await tx.sql<{ id: ConversationId }[]>`
-    select id from conversations where person_id = ${personId} and business_id = ${businessId}`;
+    select id from conversations where person_id = ${personId} and business_id = ${businessId} and ticket_id is null`;
   return found?.id ?? id;
 }
 

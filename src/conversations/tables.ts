@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   index,
   jsonb,
@@ -27,14 +28,26 @@ export const conversations = pgTable(
     /** The other side: exactly one of the two. */
     businessId: reference<'business'>().references(() => businesses.id),
     otherPersonId: reference<'person'>().references(() => people.id),
+    /** The thread of a ticket; null in an everyday chat. The other side of a platform ticket is the platform. */
+    ticketId: reference<'ticket'>(),
+    platform: boolean().notNull().default(false),
+    /** When the person of a chat with a shop last wrote: from it the answer window is counted. */
+    customerWroteAt: instant(),
     /** The sequence of the newest message; 0 before the first. */
     lastSequence: counter().notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
-    unique('conversations_business_key').on(t.personId, t.businessId),
+    uniqueIndex('conversations_business_key')
+      .on(t.personId, t.businessId)
+      .where(sql`${t.ticketId} is null`),
+    uniqueIndex('conversations_ticket_key').on(t.ticketId),
     unique('conversations_people_key').on(t.personId, t.otherPersonId),
-    check('conversations_two_sides', sql`num_nonnulls(${t.businessId}, ${t.otherPersonId}) = 1`),
+    check(
+      'conversations_two_sides',
+      sql`num_nonnulls(${t.businessId}, ${t.otherPersonId}) + ${t.platform}::int = 1`,
+    ),
+    check('conversations_platform_by_ticket', sql`not ${t.platform} or ${t.ticketId} is not null`),
     // One row for two people, whoever began: the lower id stands first.
     check('conversations_people_in_order', sql`${t.personId} < ${t.otherPersonId}`),
   ],
@@ -64,6 +77,21 @@ export const conversationMembers = pgTable(
   ],
 );
 
+/** A conversation that a person keeps out of sight until they give their password. The other side knows nothing of it. */
+export const conversationLocks = pgTable(
+  'conversation_locks',
+  {
+    personId: reference<'person'>()
+      .notNull()
+      .references(() => people.id),
+    conversationId: reference<'conversation'>()
+      .notNull()
+      .references(() => conversations.id),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: 'conversation_locks_pkey', columns: [t.personId, t.conversationId] })],
+);
+
 /** A side that wants to hear no more from the other one. */
 export const conversationBlocks = pgTable(
   'conversation_blocks',
@@ -78,7 +106,7 @@ export const conversationBlocks = pgTable(
   (t) => [primaryKey({ name: 'conversation_blocks_pkey', columns: [t.conversationId, t.partyId] })],
 );
 
-export const SENDER_KINDS = ['PERSON', 'BUSINESS', 'SYSTEM'] as const;
+export const SENDER_KINDS = ['PERSON', 'BUSINESS', 'PLATFORM', 'SYSTEM'] as const;
 
 export const messages = pgTable(
   'messages',

@@ -30,6 +30,13 @@ export type MoneyRequestId = Id<'moneyRequest'>;
 export type BankAccountId = Id<'bankAccount'>;
 export type PayoutId = Id<'payout'>;
 export type DiscrepancyId = Id<'discrepancy'>;
+export type FeeRuleId = Id<'feeRule'>;
+export type FeeChargeId = Id<'feeCharge'>;
+export type InvoiceId = Id<'invoice'>;
+export type TicketId = Id<'ticket'>;
+export type FeedId = Id<'feed'>;
+export type ImportId = Id<'import'>;
+export type FeatureSwitchId = Id<'featureSwitch'>;
 
 /** Ids are made here and not by the database: Postgres 15 has no uuidv7(), and the row's id is often needed first. */
 export function newId<Noun extends string>(): Id<Noun> {

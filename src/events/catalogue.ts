@@ -1,15 +1,19 @@
 import type {
   CartId,
   ConversationId,
+  ImportId,
+  InvoiceId,
   MessageId,
   MoneyRequestId,
   OrderId,
   PaymentId,
   PayoutId,
   ProductId,
+  TicketId,
   TransferId,
 } from '../db/id.ts';
 import type { PartyId } from '../context.ts';
+import type { Feature } from '../markets/rules.ts';
 
 /** Every kind of event, with the sentence that documents it in the API. */
 export const EVENT_TYPES = {
@@ -61,6 +65,22 @@ export const EVENT_TYPES = {
   'payout.failed': 'The bank refused a payout: the money is in the balance again.',
   'payout.returned': 'The bank sent a payout back: the money is in the balance again.',
   'bank_account.set': 'A business named the bank account that it is paid out to.',
+  'market.feature_switched': 'A feature was switched in a country.',
+  'fee.charged': 'A business was charged for something, or got a charge back.',
+  'plan.changed': 'A business chose another plan, from the next month on.',
+  'invoice.issued': 'The month of a business was invoiced.',
+  'ticket.opened': 'Somebody asked for help.',
+  'ticket.changed': 'A ticket was assigned, moved on, rated or given another priority.',
+  'feed.created': 'A business made an address from which a channel fetches its products.',
+  'feed.revoked': 'Such an address was taken back.',
+  'import.started': 'A file of products is being read.',
+  'import.progressed': 'Some more rows of it were read.',
+  'import.finished': 'A file of products was read to its end, or could not be.',
+  'bot.updated': 'A business changed what its bot says, or switched it.',
+  'bot.handed_over': 'A human answers in a conversation instead of the bot.',
+  'bot.resumed': 'The bot answers in a conversation again.',
+  'conversation.locked': 'A person locked a conversation away. Only they are told.',
+  'conversation.unlocked': 'A person unlocked a conversation. Only they are told.',
   'product.created': 'A product was added to a catalogue.',
   'product.updated': 'A product was changed or archived.',
   'stock.set': 'The free stock of a product was counted anew.',
@@ -70,6 +90,10 @@ export const EVENT_TYPES = {
   'person.updated': 'A person changed their profile.',
   'session.created': 'A device signed in.',
   'session.revoked': 'A device was signed out.',
+  'session.lock_set': 'A session was given a screen lock, or a new one.',
+  'session.lock_removed': 'A session has no screen lock any more.',
+  'session.locked': 'The screen of a session was locked.',
+  'session.unlocked': 'The screen of a session was unlocked.',
 } as const;
 
 export type EventType = keyof typeof EVENT_TYPES;
@@ -86,6 +110,10 @@ export interface EventPayload {
   readonly requestId?: MoneyRequestId;
   readonly payoutId?: PayoutId;
   readonly productId?: ProductId;
+  readonly invoiceId?: InvoiceId;
+  readonly ticketId?: TicketId;
+  readonly importId?: ImportId;
+  readonly feature?: Feature;
   readonly typing?: boolean;
 }
 
@@ -98,6 +126,13 @@ export const topic = {
   payments: (party: string) => `payments:${party}`,
   wallet: (person: string) => `wallet:${person}`,
   payouts: (business: string) => `payouts:${business}`,
+  /** Fees, plan and invoices of a business. */
+  fees: (business: string) => `fees:${business}`,
+  /** The tickets of a person, of a shop's desk, or of the platform's. */
+  tickets: (party: string) => `tickets:${party}`,
+  ticket: (id: string) => `ticket:${id}`,
+  import: (id: string) => `import:${id}`,
+  market: (country: string) => `market:${country}`,
   catalog: (business: string) => `catalog:${business}`,
   /** Changes of what a person or one of their sessions may see: streams check again. */
   access: (personOrSession: string) => `access:${personOrSession}`,

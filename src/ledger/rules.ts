@@ -8,7 +8,8 @@ export const ACCOUNT_KINDS = {
   PROVIDER_CLEARING:
     'What the payment provider has taken in and not yet paid out; below zero, for it is ours.',
   PLATFORM_FEES: 'What the platform has earned.',
-  FEES_OWED: 'Fees of sales whose money the business took itself, such as cash; below zero.',
+  FEES_OWED: 'Fees that the balance of a business did not cover, and of sales paid in cash; below zero.',
+  TAX_PAYABLE: 'Tax on fees, for the state of the market.',
   CASH_CLEARING: 'Cash that businesses were paid at the door; the other side of CASH_COLLECTED.',
   CASH_COLLECTED: 'Cash that a business was paid at the door: shown to it, and owed to nobody.',
 } as const;
@@ -21,6 +22,7 @@ export const STRICT: Readonly<Record<AccountKind, boolean>> = {
   PROVIDER_CLEARING: false,
   PLATFORM_FEES: false,
   FEES_OWED: false,
+  TAX_PAYABLE: false,
   CASH_CLEARING: false,
   CASH_COLLECTED: false,
 };
@@ -34,6 +36,9 @@ export const JOURNAL_KINDS = {
   late_payment: 'A card was charged after the payment had been given up: the money went into the wallet.',
   transfer: 'One person sent money to another.',
   transfer_reversal: 'A transfer was taken back.',
+  fee: 'A business was charged for a service.',
+  fee_tax: 'Tax on the fees of a month.',
+  fee_collected: 'Fees that were owed were taken from the balance.',
   payout: "Money went out to a business's bank.",
   payout_return: 'A bank sent a payout back.',
 } as const;

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { BusinessId, PersonId } from '../db/id.ts';
 import { rowsOf, type RawRow } from '../db/rows.ts';
+import type { FeeTerms } from '../fees/rules.ts';
 import type { CurrencyCode } from '../money.ts';
 import { markets, type Market, type MoneyLimits } from './tables.ts';
 
@@ -32,10 +33,9 @@ export interface MoneyMarket {
   readonly currency: CurrencyCode;
   readonly timeZone: string;
   /** Null where no money can be sent. */
-  readonly limits: Pick<
-    MoneyLimits,
-    'perTransferMinor' | 'perDayMinor' | 'perMonthMinor' | 'feeBasisPoints'
-  > | null;
+  readonly limits: Pick<MoneyLimits, 'perTransferMinor' | 'perDayMinor' | 'perMonthMinor'> | null;
+  /** What sending costs the sender on top of the amount; null: nothing. */
+  readonly fee: FeeTerms | null;
 }
 
 /** The markets of some people, each with its limits in its own currency. */
@@ -48,19 +48,30 @@ export async function moneyMarkets(ctx: Ctx, people: readonly PersonId[]): Promi
       perTransferMinor: bigint | null;
       perDayMinor: bigint;
       perMonthMinor: bigint;
-      feeBasisPoints: number;
+      shareBasisPoints: number | null;
+      fixedMinor: bigint;
     }[]
   >`
     /* money_markets */
     select p.id as "personId", m.currency, m.time_zone as "timeZone", l.per_transfer_minor as "perTransferMinor",
-           l.per_day_minor as "perDayMinor", l.per_month_minor as "perMonthMinor", l.fee_basis_points as "feeBasisPoints"
+           l.per_day_minor as "perDayMinor", l.per_month_minor as "perMonthMinor",
+           f.share_basis_points as "shareBasisPoints", f.fixed_minor as "fixedMinor"
     from people p join markets m on m.country = p.country
     left join money_limits l on l.country = m.country and l.currency = m.currency
+    left join lateral (
+      select share_basis_points, fixed_minor from fee_rules
+      where country = m.country and service = 'MONEY_TRANSFER' and plan is null
+        and effective_from <= ${ctx.now().toISOString()}
+      order by effective_from desc limit 1
+    ) f on true
     where p.id = any(${[...people]})`;
-  return rows.map(({ personId, currency, timeZone, perTransferMinor, ...rest }) => ({
-    personId,
-    currency,
-    timeZone,
-    limits: perTransferMinor === null ? null : { perTransferMinor, ...rest },
-  }));
+  return rows.map(
+    ({ personId, currency, timeZone, perTransferMinor, shareBasisPoints, fixedMinor, ...rest }) => ({
+      personId,
+      currency,
+      timeZone,
+      limits: perTransferMinor === null ? null : { perTransferMinor, ...rest },
+      fee: shareBasisPoints === null ? null : { shareBasisPoints, fixedMinor },
+    }),
+  );
 }

@@ -13,8 +13,8 @@ import { once } from '../db/idempotency.ts';
 import { newId, type CartId, type ConversationId, type OrderId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { NotFoundError } from '../errors.ts';
-import { shareOf } from '../ledger/rules.ts';
-import { marketOfBusiness } from '../markets/read.ts';
+import { feeRuleOf } from '../fees/read.ts';
+import { saleFee } from '../fees/rules.ts';
 import { humanText, idempotencyKey, parseInput } from '../text.ts';
 import { addTransition, recordOrder } from './change.ts';
 import { holdExpiry, totals } from './rules.ts';
@@ -71,7 +71,7 @@ async function place(
   const orderId = newId<'order'>();
   const holdExpiresAt = holdExpiry(tx.now());
   const sums = totals(lines);
-  const feeBasisPoints = (await marketOfBusiness(tx, businessId))?.saleFeeBasisPoints ?? 0;
+  const fee = await feeRuleOf(tx, businessId, 'SALE');
   await tx.db.insert(orders).values({
     id: orderId,
     personId: me,
@@ -80,8 +80,8 @@ async function place(
     cartId: cart.id,
     currency,
     ...sums,
-    feeBasisPoints,
-    feeMinor: shareOf(sums.totalMinor, feeBasisPoints),
+    feeRuleId: fee?.id ?? null,
+    feeMinor: saleFee(fee, sums.totalMinor),
     ...extras,
     holdExpiresAt,
     placedAt: tx.now(),

@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { businesses } from '../businesses/tables.ts';
 import { carts } from '../carts/tables.ts';
+import { SALES_CHANNELS } from '../catalog/rules.ts';
 import { PRODUCT_UNITS, products } from '../catalog/tables.ts';
 import { conversations, messages } from '../conversations/tables.ts';
 import { createdAt, currency, instant, minor, primaryId, reference, updatedAt } from '../db/columns.ts';
@@ -49,9 +50,7 @@ export const orders = pgTable(
       .references(() => carts.id),
     /** The order card in the chat, which is updated in place. */
     cardMessageId: reference<'message'>().references(() => messages.id),
-    channel: text({ enum: ['CHAT', 'FACEBOOK_SHOP', 'INSTAGRAM_SHOP', 'PARTNER'] })
-      .notNull()
-      .default('CHAT'),
+    channel: text({ enum: SALES_CHANNELS }).notNull().default('CHAT'),
     state: text({ enum: ORDER_STATES }).notNull().default('PLACED'),
     paymentState: text({ enum: PAYMENT_STATES }).notNull().default('UNPAID'),
     fulfillmentState: text({ enum: FULFILLMENT_STATES }).notNull().default('UNFULFILLED'),
@@ -61,8 +60,8 @@ export const orders = pgTable(
     shippingMinor: minor().notNull(),
     taxMinor: minor().notNull(),
     totalMinor: minor().notNull(),
-    /** The platform's share by the rate of the day on which the order was placed. */
-    feeBasisPoints: integer().notNull().default(0),
+    /** What the platform takes of the sale, by the rule of the day on which the order was placed; no rule: nothing. */
+    feeRuleId: reference<'feeRule'>(),
     feeMinor: minor()
       .notNull()
       .default(sql`0`),
@@ -78,6 +77,7 @@ export const orders = pgTable(
     uniqueIndex('orders_cart_key').on(t.cartId),
     index('orders_person_idx').on(t.personId, t.id),
     index('orders_business_idx').on(t.businessId, t.id),
+    index('orders_channel_idx').on(t.businessId, t.channel, t.placedAt),
     index('orders_conversation_idx').on(t.conversationId, t.id),
     index('orders_hold_idx')
       .on(t.holdExpiresAt)

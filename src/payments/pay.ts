@@ -4,7 +4,8 @@ import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { onceForGood } from '../db/idempotency.ts';
 import type { CardId, OrderId, PaymentId } from '../db/id.ts';
 import { available, openBooks } from '../ledger/books.ts';
-import { marketOfBusiness } from '../markets/read.ts';
+import { requireFeatures } from '../markets/require-feature.ts';
+import type { Feature } from '../markets/rules.ts';
 import { openOrder } from '../orders/change.ts';
 import { orderPayableInCash } from '../orders/paid.ts';
 import { HoldExpiredError, requireAction, type OrderRole, type OrderStates } from '../orders/rules.ts';
@@ -13,7 +14,7 @@ import { idempotencyKey, parseInput } from '../text.ts';
 import { beginPayment, chosenCard } from './begin.ts';
 import { charge } from './charge.ts';
 import { requireNoOpenPayment } from './open.ts';
-import { AlreadyPaidError, MethodUnavailableError, type PaymentMethod } from './rules.ts';
+import { AlreadyPaidError, type PaymentMethod } from './rules.ts';
 import { succeed } from './succeed.ts';
 import type { Payment } from './tables.ts';
 
@@ -62,16 +63,29 @@ async function begin(tx: Tx, input: PayOrder): Promise<Payment> {
   return payment;
 }
 
+const NEEDS: Readonly<Record<PaymentMethod, readonly Feature[]>> = {
+  CARD: ['CARD_PAYMENT'],
+  BALANCE: ['WALLET'],
+  BALANCE_AND_CARD: ['WALLET', 'CARD_PAYMENT'],
+  CASH_ON_DELIVERY: ['CASH_ON_DELIVERY'],
+};
+
 /** Which part of an order's total comes from the wallet, and which card pays the rest. */
 async function partsOf(
   tx: Tx,
   order: Order,
-  { method, cardId = null }: PayOrder,
+  { method: wanted, cardId = null }: PayOrder,
 ): Promise<{ walletMinor: bigint; cardId: CardId | null }> {
+  const method = wanted ?? 'CARD';
+  await requireFeatures(
+    tx,
+    { market: { businessId: order.businessId }, user: order.personId, path: ['method'] },
+    NEEDS[method],
+  );
   // A card that is named must be the caller's, also when it is not needed.
   const named = cardId ? await chosenCard(tx, cardId) : null;
   const chosen = async () => named ?? (await chosenCard(tx, null));
-  switch (method ?? 'CARD') {
+  switch (method) {
     case 'CARD':
       return { walletMinor: 0n, cardId: (await chosen()).id };
     case 'BALANCE':
@@ -84,15 +98,8 @@ async function partsOf(
       if (spendable >= order.totalMinor) return { walletMinor: order.totalMinor, cardId: null };
       return { walletMinor: spendable, cardId: (await chosen()).id };
     }
-    case 'CASH_ON_DELIVERY': {
-      const market = await marketOfBusiness(tx, order.businessId);
-      if (!market?.cashOnDelivery) {
-        throw new MethodUnavailableError('Cash on delivery is not offered in this market: pay by card.', [
-          'method',
-        ]);
-      }
+    case 'CASH_ON_DELIVERY':
       return { walletMinor: 0n, cardId: null };
-    }
   }
 }
 

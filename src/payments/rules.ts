@@ -45,11 +45,6 @@ export class PaymentInProgressError extends UserError {
   }
 }
 
-/** The way to pay is not offered here: the message says why. */
-export class MethodUnavailableError extends UserError {
-  readonly code = 'METHOD_UNAVAILABLE';
-}
-
 export class RefundTooLargeError extends UserError {
   readonly code = 'REFUND_TOO_LARGE';
 }

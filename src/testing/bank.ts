@@ -3,6 +3,7 @@ import { encodeId, type PersonId } from '../db/id.ts';
 import { makeCardDefault, removeCard } from '../payments/cards.ts';
 import { seed } from './crash.ts';
 import { fillWallet, makeCard, makeChat, makePerson, type TestPerson } from './factories.ts';
+import { setFee } from './fees.ts';
 import type { TestServer } from './server.ts';
 
 /** One of the bank's customers. */
@@ -33,7 +34,7 @@ const START_MINOR = 30_000n;
  * that works, one has a card of whose charges no answer comes back, and one has none. A transfer costs half a percent.
  */
 export async function foundBank(databaseUrl: string, sql: Sql, wallets: number): Promise<Bank> {
-  await sql`update money_limits set fee_basis_points = 50 where country = 'IN'`;
+  await setFee(sql, 'IN', 'MONEY_TRANSFER', { shareBasisPoints: 50 });
   return seed(databaseUrl, async (server) => {
     const people: TestPerson[] = [];
     for (let place = 0; place < wallets; place++) people.push(await openWallet(server, place));

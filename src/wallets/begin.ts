@@ -1,8 +1,9 @@
 import { requirePerson, type Tx } from '../context.ts';
 import { newId, type CardId, type ConversationId, type PersonId } from '../db/id.ts';
+import { feeOf } from '../fees/rules.ts';
 import { available, openBooks, type Books } from '../ledger/books.ts';
 import { placeHold } from '../ledger/hold.ts';
-import { PLATFORM, shareOf } from '../ledger/rules.ts';
+import { PLATFORM } from '../ledger/rules.ts';
 import { InvalidMoneyError, type Money } from '../money.ts';
 import { beginPayment, cardOrNone } from '../payments/begin.ts';
 import { NoCardError } from '../payments/rules.ts';
@@ -40,7 +41,7 @@ export async function beginTransfer(tx: Tx, wanted: NewTransfer): Promise<Transf
     ]),
   ]);
   const rules = rulesOf(markets, sending, tx.now());
-  const feeMinor = shareOf(amount.minor, rules.limits.feeBasisPoints);
+  const feeMinor = feeOf(rules.fee, amount.minor);
   const transfer: Transfer = {
     id: newId<'transfer'>(),
     conversationId: wanted.conversationId,

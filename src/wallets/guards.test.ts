@@ -91,16 +91,10 @@ describe('the database refuses, whoever asks', () => {
       'money_limits_in_order',
       `update money_limits set per_day_minor = per_transfer_minor - 1`,
     ],
-    ['a fee of more than all', 'money_limits_fee_range', `update money_limits set fee_basis_points = 10001`],
     [
       'two limits of one currency in a country',
       'money_limits_pkey',
       `insert into money_limits select * from money_limits`,
-    ],
-    [
-      'a share of a sale of more than all',
-      'markets_sale_fee_range',
-      `update markets set sale_fee_basis_points = 10001`,
     ],
   ])('%s: %s', async (_what, constraint, statement) => {
     expect(await refusalOf(server.app.sql, statement)).toBe(constraint);
@@ -156,9 +150,8 @@ describe('who comes second', () => {
       perTransferMinor: 1_000n,
       perDayMinor: 1_500n,
       perMonthMinor: 9_000n,
-      feeBasisPoints: 0,
     };
-    const rules = { currency: INR, day: '2026-01-02', limits };
+    const rules = { currency: INR, day: '2026-01-02', limits, fee: null };
     const late = overtake(
       asha.ctx,
       (tx) => countTransfer(tx, rules, inr(1_000n)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId } from '../db/id.ts';
 import type { Client } from '../testing/client.ts';
 import { fillWallet, makeCard, makeChat, makePerson } from '../testing/factories.ts';
+import { setFee } from '../testing/fees.ts';
 import { giveMoney, makeFriends, spendable } from '../testing/money-chat.ts';
 import { inr, readWallet, reverse, send } from '../testing/money-commands.ts';
 import { cancelPayment, confirmPayment } from '../testing/payment-commands.ts';
@@ -169,8 +170,8 @@ it('change at once when the market changes them', async () => {
 
 describe('a fee', () => {
   /** Hundredths of a percent in Britain, which nothing else here uses. */
-  const setFee = (points: number) =>
-    server.app.sql`update money_limits set fee_basis_points = ${points} where country = 'GB'`;
+  const feeIs = (shareBasisPoints: number) =>
+    setFee(server.app.sql, 'GB', 'MONEY_TRANSFER', { shareBasisPoints });
   const gbp = (amount: string) => ({ amount, currencyCode: 'GBP' });
 
   async function makeBritons(pence: bigint) {
@@ -185,7 +186,7 @@ describe('a fee', () => {
   }
 
   it('is paid by the sender on top of the amount, and counts against no limit', async () => {
-    await setFee(150);
+    await feeIs(150);
     const { kate, tom, conversationId } = await makeBritons(20_000n);
     const { transfer } = await send(kate.client, { conversationId, amount: gbp('100') });
     expect(transfer).toMatchObject({
@@ -206,7 +207,7 @@ describe('a fee', () => {
   });
 
   it('that the balance does not cover any more is charged to the card', async () => {
-    await setFee(150);
+    await feeIs(150);
     const { kate, conversationId } = await makeBritons(10_000n);
     const { transfer } = await send(kate.client, { conversationId, amount: gbp('100') });
     expect(transfer).toMatchObject({ state: 'SUCCEEDED', fromBalance: gbp('100.00'), fee: gbp('1.50') });
@@ -222,14 +223,14 @@ describe('a fee', () => {
     ['1', '0.02'],
     ['33.33', '0.50'],
   ])('of %s is rounded half up: %s', async (amount, fee) => {
-    await setFee(150);
+    await feeIs(150);
     const { kate, conversationId } = await makeBritons(20_000n);
     const { transfer } = await send(kate.client, { conversationId, amount: gbp(amount) });
     expect(transfer).toMatchObject({ state: 'SUCCEEDED', fee: gbp(fee) });
   });
 
   it('stays with the platform when the transfer is taken back', async () => {
-    await setFee(150);
+    await feeIs(150);
     const { kate, tom, conversationId } = await makeBritons(20_000n);
     const { transfer } = await send(kate.client, { conversationId, amount: gbp('100') });
     const operator = await makePerson(server, { operator: true });
@@ -238,7 +239,7 @@ describe('a fee', () => {
   });
 
   it('is nothing where the market takes none', async () => {
-    await setFee(0);
+    await feeIs(0);
     const { kate, conversationId } = await makeBritons(20_000n);
     const { transfer } = await send(kate.client, { conversationId, amount: gbp('100') });
     expect(transfer).toMatchObject({ fee: gbp('0.00'), fromBalance: gbp('100.00') });

@@ -11,6 +11,7 @@ export interface SendingRules {
   /** The sender's day. */
   readonly day: string;
   readonly limits: NonNullable<MoneyMarket['limits']>;
+  readonly fee: MoneyMarket['fee'];
 }
 
 /** Who sends money of a currency to whom. */
@@ -40,7 +41,7 @@ export function rulesOf(
   if (!sender || !recipient) throw new Error('a person of a conversation is gone');
   requireOneCurrency(currency, sender.currency, recipient.currency);
   if (!sender.limits) throw new CurrencyMismatchError(`No money is sent in ${currency} in your country.`);
-  return { currency, day: dayIn(sender.timeZone, now), limits: sender.limits };
+  return { currency, day: dayIn(sender.timeZone, now), limits: sender.limits, fee: sender.fee };
 }
 
 /**

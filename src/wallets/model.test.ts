@@ -22,6 +22,7 @@ import {
   type TestProduct,
   type TestShop,
 } from '../testing/factories.ts';
+import { setFee } from '../testing/fees.ts';
 import { INR } from '../testing/ledger.ts';
 import {
   CARDS,
@@ -60,8 +61,11 @@ beforeAll(async () => {
   operator = await makePerson(server, { operator: true });
   await server.app.sql`
     update money_limits set per_transfer_minor = ${LIMITS.perTransfer}, per_day_minor = ${LIMITS.perDay},
-      per_month_minor = ${LIMITS.perDay}, fee_basis_points = ${FEES.transferBasisPoints.toString()}
+      per_month_minor = ${LIMITS.perDay}
     where country = 'IN'`;
+  await setFee(server.app.sql, 'IN', 'MONEY_TRANSFER', {
+    shareBasisPoints: Number(FEES.transferBasisPoints),
+  });
 });
 afterAll(() => server.stop());
 

@@ -194,6 +194,12 @@ export type DiscrepancyResolveInput = {
 export type EventType =
   /** A business named the bank account that it is paid out to. */
   | 'BANK_ACCOUNT_SET'
+  /** A human answers in a conversation instead of the bot. */
+  | 'BOT_HANDED_OVER'
+  /** The bot answers in a conversation again. */
+  | 'BOT_RESUMED'
+  /** A business changed what its bot says, or switched it. */
+  | 'BOT_UPDATED'
   /** A business was opened. */
   | 'BUSINESS_CREATED'
   /** The profile of a business was changed. */
@@ -206,10 +212,30 @@ export type EventType =
   | 'CART_CHANGED'
   /** A side of a conversation has blocked the other one. Only that side is told. */
   | 'CONVERSATION_BLOCKED'
+  /** A person locked a conversation away. Only they are told. */
+  | 'CONVERSATION_LOCKED'
   /** Two sides began to talk. */
   | 'CONVERSATION_STARTED'
   /** A side of a conversation takes messages from the other one again. Only that side is told. */
   | 'CONVERSATION_UNBLOCKED'
+  /** A person unlocked a conversation. Only they are told. */
+  | 'CONVERSATION_UNLOCKED'
+  /** A business made an address from which a channel fetches its products. */
+  | 'FEED_CREATED'
+  /** Such an address was taken back. */
+  | 'FEED_REVOKED'
+  /** A business was charged for something, or got a charge back. */
+  | 'FEE_CHARGED'
+  /** A file of products was read to its end, or could not be. */
+  | 'IMPORT_FINISHED'
+  /** Some more rows of it were read. */
+  | 'IMPORT_PROGRESSED'
+  /** A file of products is being read. */
+  | 'IMPORT_STARTED'
+  /** The month of a business was invoiced. */
+  | 'INVOICE_ISSUED'
+  /** A feature was switched in a country. */
+  | 'MARKET_FEATURE_SWITCHED'
   /** A message was added to a conversation. */
   | 'MESSAGE_SENT'
   /** A card in a conversation shows something new. */
@@ -278,6 +304,8 @@ export type EventType =
   | 'PAYOUT_RETURNED'
   /** A person changed their profile. */
   | 'PERSON_UPDATED'
+  /** A business chose another plan, from the next month on. */
+  | 'PLAN_CHANGED'
   /** A product was added to a catalogue. */
   | 'PRODUCT_CREATED'
   /** A product was changed or archived. */
@@ -292,12 +320,24 @@ export type EventType =
   | 'REFUND_SUCCEEDED'
   /** A device signed in. */
   | 'SESSION_CREATED'
+  /** The screen of a session was locked. */
+  | 'SESSION_LOCKED'
+  /** A session has no screen lock any more. */
+  | 'SESSION_LOCK_REMOVED'
+  /** A session was given a screen lock, or a new one. */
+  | 'SESSION_LOCK_SET'
   /** A device was signed out. */
   | 'SESSION_REVOKED'
+  /** The screen of a session was unlocked. */
+  | 'SESSION_UNLOCKED'
   /** Somebody joined or left the staff of a business, or changed role. */
   | 'STAFF_CHANGED'
   /** The free stock of a product was counted anew. */
   | 'STOCK_SET'
+  /** A ticket was assigned, moved on, rated or given another priority. */
+  | 'TICKET_CHANGED'
+  /** Somebody asked for help. */
+  | 'TICKET_OPENED'
   /** A member began or stopped typing. Live only: it is not in the log. */
   | 'TYPING_CHANGED'
   /** The balance of a wallet changed: by a top-up, a payment or a refund. */
@@ -311,17 +351,25 @@ export type LedgerAccountKind =
   | 'CASH_CLEARING'
   /** Cash that a business was paid at the door: shown to it, and owed to nobody. */
   | 'CASH_COLLECTED'
-  /** Fees of sales whose money the business took itself, such as cash; below zero. */
+  /** Fees that the balance of a business did not cover, and of sales paid in cash; below zero. */
   | 'FEES_OWED'
   /** What the platform has earned. */
   | 'PLATFORM_FEES'
   /** What the payment provider has taken in and not yet paid out; below zero, for it is ours. */
   | 'PROVIDER_CLEARING'
+  /** Tax on fees, for the state of the market. */
+  | 'TAX_PAYABLE'
   /** What the platform owes a person. */
   | 'WALLET';
 
 /** What an entry is of. */
 export type LedgerEntryKind =
+  /** A business was charged for a service. */
+  | 'FEE'
+  /** Fees that were owed were taken from the balance. */
+  | 'FEE_COLLECTED'
+  /** Tax on the fees of a month. */
+  | 'FEE_TAX'
   /** A card was charged after the payment had been given up: the money went into the wallet. */
   | 'LATE_PAYMENT'
   /** Something else: see `description`. */
@@ -963,10 +1011,16 @@ export type UserErrorCode =
   | 'CHALLENGE_REFUSED'
   /** One of the two sides has blocked the other. */
   | 'CONVERSATION_BLOCKED'
+  /** You have locked this conversation: unlock it first. */
+  | 'CONVERSATION_LOCKED'
   /** A conversation needs somebody else. */
   | 'CONVERSATION_WITH_SELF'
   /** Money does not cross currencies: use the one that the message names. */
   | 'CURRENCY_MISMATCH'
+  /** The country has not switched this on, or not for you; see `reason`. */
+  | 'FEATURE_UNAVAILABLE'
+  /** The file is empty, too large or none that can be read. */
+  | 'FILE_REFUSED'
   /** Your role in this business does not allow it. */
   | 'FORBIDDEN_ROLE'
   /** Another business has this handle. */
@@ -989,8 +1043,8 @@ export type UserErrorCode =
   | 'LAST_OWNER'
   /** More than may be sent in one transfer, a day or a month; see the limits of the wallet. */
   | 'LIMIT_EXCEEDED'
-  /** This way to pay is not offered here; choose another. */
-  | 'METHOD_UNAVAILABLE'
+  /** Platform support is for those who work in a shop; ask the shop itself in its chat, with ticketOpen. */
+  | 'NOT_BUSINESS_USER'
   /** There is no such thing, or it is not yours: the two look the same. */
   | 'NOT_FOUND'
   /** The business has no bank account to be paid out to; set one. */
@@ -1005,14 +1059,20 @@ export type UserErrorCode =
   | 'PROVIDER_UNAVAILABLE'
   /** More than what is left of the payment. */
   | 'REFUND_TOO_LARGE'
+  /** This session has no screen lock: set one first. */
+  | 'SCREEN_LOCK_MISSING'
   /** The code is wrong, used or expired; ask for a new one. */
   | 'SIGN_IN_REFUSED'
   /** Another product of this business has this SKU. */
   | 'SKU_TAKEN'
   /** Too many attempts; wait for the time that the message names. */
   | 'TOO_MANY_ATTEMPTS'
+  /** So many tickets of yours are open already: go on in one of them. */
+  | 'TOO_MANY_TICKETS'
   /** The thing has changed since the version that you named; read it again. */
-  | 'VERSION_CONFLICT';
+  | 'VERSION_CONFLICT'
+  /** The password is wrong; after some tries you have to wait. */
+  | 'WRONG_PASSWORD';
 
 /** For walletTopUp. */
 export type WalletTopUpInput = {
