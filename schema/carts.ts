@@ -24,6 +24,7 @@ import { pageArgs } from './page-args.ts';
 import { connectById, emptyPage } from './paging.ts';
 import { isSelf } from './people.ts';
 import { Business, Cart, Person, Product } from './refs.ts';
+import { SalesChannelType } from './sales-channel.ts';
 
 const linesOf = batched(linesByCart);
 
@@ -80,7 +81,7 @@ const CartState = builder.enumType('CartState', {
 const CartProblemCode = builder.enumType('CartProblemCode', {
   description: 'Why checkout would refuse a line.',
   values: {
-    PRODUCT_UNAVAILABLE: { description: 'It is no longer sold.' },
+    PRODUCT_UNAVAILABLE: { description: 'It is no longer sold, or not in this channel.' },
     INSUFFICIENT_STOCK: { description: 'Fewer are left.' },
   },
 });
@@ -146,7 +147,14 @@ Cart.implement({
     problems: t.field({
       type: [Problem],
       description: 'What checkout would refuse; empty when it would go through.',
-      resolve: async (cart, _args, ctx) => cartProblems(await pricedLinesOf(ctx, cart.id)),
+      args: {
+        channel: t.arg({
+          type: SalesChannelType,
+          description: 'Through which channel it is to be ordered; the chat when left out.',
+        }),
+      },
+      resolve: async (cart, { channel }, ctx) =>
+        cartProblems(await pricedLinesOf(ctx, cart.id), channel ?? 'CHAT'),
     }),
     updatedAt: t.field({ type: 'DateTime', description: 'Last changed.', resolve: (cart) => cart.updatedAt }),
   }),
@@ -227,6 +235,8 @@ liveField('cartEvents', {
 
 const versionField = 'The change is refused unless the cart is at this version.';
 const keyField = 'Your own key: the same one again changes nothing more.';
+const channelField =
+  'Through which channel it is to be ordered, as for orderPlace; it has to be sold there. The chat when left out.';
 
 const CartLineAddInput = builder.inputType('CartLineAddInput', {
   description: 'For cartLineAdd.',
@@ -237,6 +247,7 @@ const CartLineAddInput = builder.inputType('CartLineAddInput', {
       defaultValue: 1,
       description: 'How many, 1 to 999; adds to what is there.',
     }),
+    channel: t.field({ type: SalesChannelType, description: channelField }),
     conversationId: t.id({ description: "For staff: the chat whose customer's cart it goes into." }),
     expectedVersion: t.int({ description: versionField }),
     idempotencyKey: t.string({ description: keyField }),
@@ -248,6 +259,7 @@ const CartLineUpdateInput = builder.inputType('CartLineUpdateInput', {
   fields: (t) => ({
     lineId: t.id({ required: true, description: 'Which line.' }),
     quantity: t.int({ required: true, description: 'How many from now on, 1 to 999.' }),
+    channel: t.field({ type: SalesChannelType, description: channelField }),
     expectedVersion: t.int({ description: versionField }),
     idempotencyKey: t.string({ description: keyField }),
   }),

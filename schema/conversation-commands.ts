@@ -88,7 +88,8 @@ const ConversationUnblockInput = builder.inputType('ConversationUnblockInput', {
   fields: (t) => ({ conversationId: t.id({ required: true, description: 'Which.' }) }),
 });
 
-const conversationPayload = (name: string) =>
+/** The payload of a mutation whose result is a conversation. */
+export const conversationPayload = (name: string) =>
   payload<{ conversation: ConversationId }>(name, (t) => ({
     conversation: t.field({
       type: Conversation,

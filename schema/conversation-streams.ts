@@ -1,6 +1,8 @@
 import { roleIn } from '../src/businesses/staff.ts';
-import { requirePerson } from '../src/context.ts';
+import { requirePerson, type Ctx } from '../src/context.ts';
 import { takeSeat } from '../src/conversations/access.ts';
+import { lockedConversationIds } from '../src/conversations/locked.ts';
+import { ConversationLockedError } from '../src/conversations/rules.ts';
 import { NotFoundError } from '../src/errors.ts';
 import { topic } from '../src/events/catalogue.ts';
 import type { LogEvent } from '../src/events/reader.ts';
@@ -62,7 +64,8 @@ liveField('conversationEvents', {
         try {
           await takeSeat(ctx, id, { lock: false });
         } catch (error) {
-          throw error instanceof NotFoundError ? noSuchStream('conversation') : error;
+          const isHidden = error instanceof NotFoundError || error instanceof ConversationLockedError;
+          throw isHidden ? noSuchStream('conversation') : error;
         }
       },
     };
@@ -90,18 +93,42 @@ const InboxEvent = builder.objectRef<LogEvent>('InboxEvent').implement({
 
 liveField('inboxEvents', {
   description:
-    'New messages and read markers of a whole inbox, live: your own, or that of a business whose staff you are.',
+    'New messages and read markers of a whole inbox, live: your own, or that of a business whose staff you are. Nothing of a conversation that you have locked away.',
   event: InboxEvent,
   args: builder.args((t) => ({ businessId: t.id({ description: 'Whose inbox; your own when left out.' }) })),
   listen: ({ businessId }, ctx) => {
-    if (businessId == null) return { topics: [topic.inbox(requirePerson(ctx).personId)] };
+    const locked = lockedAway(ctx);
+    if (businessId == null) {
+      return {
+        topics: [topic.inbox(requirePerson(ctx).personId)],
+        authorize: locked.look,
+        withholds: locked.withholds,
+      };
+    }
     const id = argumentId<'business'>('Business', businessId);
     if (!id) throw noSuchStream('business');
     return {
       topics: [topic.inbox(id)],
       authorize: async () => {
         if (!(await roleIn(ctx, id))) throw noSuchStream('business');
+        await locked.look();
       },
+      withholds: locked.withholds,
     };
   },
 });
+
+/** What the caller has locked away, as of the last look: each lock and unlock makes the stream look again. */
+function lockedAway(ctx: Ctx) {
+  let ids: ReadonlySet<string> = new Set();
+  return {
+    look: async () => {
+      ids = new Set(await lockedConversationIds(ctx));
+    },
+    // That it was locked is told, so that the person's other devices take it off their lists.
+    withholds: ({ type, payload }: LogEvent) =>
+      type !== 'conversation.locked' &&
+      payload.conversationId !== undefined &&
+      ids.has(payload.conversationId),
+  };
+}

@@ -11,7 +11,7 @@ import {
   type InboxKey,
   type InboxRow,
 } from '../src/conversations/read.ts';
-import { unreadCount } from '../src/conversations/rules.ts';
+import { PLATFORM_PARTY, unreadCount } from '../src/conversations/rules.ts';
 import type { BusinessId, ConversationId, PersonId } from '../src/db/id.ts';
 import { builder } from './builder.ts';
 import { batched } from './loaders.ts';
@@ -19,16 +19,18 @@ import { MessageConnection, messageRange } from './messages.ts';
 import { pageArgs } from './page-args.ts';
 import { connect, emptyPage, pairCursor, type Connection, type PageArgs } from './paging.ts';
 import { isSelf } from './people.ts';
-import { Business, Conversation, Message, Person } from './refs.ts';
+import { partyType, Platform, PLATFORM_SIDE } from './parties.ts';
+import { Business, Conversation, Message, Person, Ticket } from './refs.ts';
 
 const MemberParty = builder.unionType('MemberParty', {
   description: 'A side of a conversation.',
-  types: [Person, Business],
-  resolveType: (party) => ('handle' in party ? 'Business' : 'Person'),
+  types: [Person, Business, Platform],
+  resolveType: partyType,
 });
 
-/** The row of a side, whichever kind it is; null for a person who is out of the caller's reach. */
+/** A side, whichever kind it is; null for a person who is out of the caller's reach. */
 async function loadParty(ctx: Ctx, conversation: ConversationRow, member: ConversationMember) {
+  if (member.partyId === PLATFORM_PARTY) return PLATFORM_SIDE;
   const isBusiness = member.partyId === conversation.businessId;
   return isBusiness
     ? Business.getDataloader(ctx).load(member.partyId as BusinessId)
@@ -66,20 +68,28 @@ export const membersOf = batched(membersByConversation);
 
 const blockersOf = batched(blockersByConversation);
 
-/** On which side the caller sits: their own when they are a person of it, else their business's. */
+/** On which side the caller sits: their own when they are a person of it, else their business's or the platform's. */
 function sideOf(ctx: Ctx, conversation: ConversationRow) {
   const { personId: me } = requirePerson(ctx);
-  return conversation.personId === me || conversation.otherPersonId === me ? me : conversation.businessId;
+  if (conversation.personId === me || conversation.otherPersonId === me) return me;
+  return conversation.platform ? PLATFORM_PARTY : conversation.businessId;
 }
 
 Conversation.implement({
-  description: 'A person with a shop, or two people. For those in it, and for the staff of the shop.',
+  description:
+    'A person with a shop, two people, or the thread of a ticket. For those in it, the staff of the shop and, in the threads of the platform, operators.',
   fields: (t) => ({
     business: t.field({
       type: Business,
       nullable: true,
-      description: 'The shop; null between two people.',
+      description: 'The shop; null between two people, and with the platform.',
       resolve: (conversation) => conversation.businessId,
+    }),
+    ticket: t.field({
+      type: Ticket,
+      nullable: true,
+      description: 'Whose thread it is; null for an everyday chat.',
+      resolve: (conversation) => conversation.ticketId,
     }),
     members: t.field({
       type: [Member],

@@ -2,7 +2,9 @@ import type { FieldMap, InterfaceRef, ObjectFieldBuilder } from '@pothos/core';
 import { InsufficientStockError } from '../src/catalog/rules.ts';
 import { availableOf, type Money } from '../src/money.ts';
 import { USER_ERROR_CODES, UserError, type UserErrorCode } from '../src/errors.ts';
+import { FeatureUnavailableError } from '../src/markets/rules.ts';
 import { builder } from './builder.ts';
+import { FeatureKey, FeatureStateType } from './feature-enums.ts';
 import { MoneyType } from './money.ts';
 import { Product } from './refs.ts';
 
@@ -27,6 +29,7 @@ const UserErrorType: InterfaceRef<Types, Shown> = builder.interfaceRef<Shown>('U
   description: 'A failure that the caller can do something about. Nothing was changed.',
   resolveType: ({ error }) => {
     if (error instanceof InsufficientStockError) return 'InsufficientStockError';
+    if (error instanceof FeatureUnavailableError) return 'FeatureUnavailableError';
     if (!availableOf(error)) return 'SimpleUserError';
     return error.code === 'LIMIT_EXCEEDED' ? 'LimitExceededError' : 'InsufficientFundsError';
   },
@@ -65,6 +68,32 @@ builder.objectRef<Shown<InsufficientStockError>>('InsufficientStockError').imple
     available: t.int({
       description: 'How many could be had just now.',
       resolve: ({ error }) => error.available,
+    }),
+  }),
+});
+
+builder.objectRef<Shown<FeatureUnavailableError>>('FeatureUnavailableError').implement({
+  description: 'A country has not switched this on, or not for you.',
+  interfaces: [UserErrorType],
+  fields: (t) => ({
+    feature: t.field({
+      type: FeatureKey,
+      description: 'What.',
+      resolve: ({ error }) => error.setting.feature,
+    }),
+    country: t.field({
+      type: 'CountryCode',
+      description: "Which country decided: the shop's, or a person's own.",
+      resolve: ({ error }) => error.setting.country,
+    }),
+    state: t.field({
+      type: FeatureStateType,
+      description: 'How it stands there; a pilot is for other people.',
+      resolve: ({ error }) => error.setting.state,
+    }),
+    reason: t.string({
+      description: 'Why it stands so, for people, in English.',
+      resolve: ({ error }) => error.setting.reason,
     }),
   }),
 });

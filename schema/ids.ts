@@ -23,6 +23,7 @@ const TYPES = {
   BankAccount: { prefix: 'bnk', noun: 'bank account' },
   Payout: { prefix: 'pot', noun: 'payout' },
   FeeRule: { prefix: 'fee', noun: 'fee rule' },
+  FeeCharge: { prefix: 'chg', noun: 'fee charge' },
   Invoice: { prefix: 'inv', noun: 'invoice' },
   Ticket: { prefix: 'tkt', noun: 'ticket' },
   ProductFeed: { prefix: 'fed', noun: 'feed' },

@@ -1,10 +1,12 @@
 import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
-import { requirePerson, type Ctx } from '../src/context.ts';
+import { requirePerson, requireSession, type Ctx } from '../src/context.ts';
+import type { SessionId } from '../src/db/id.ts';
 import { Fault } from '../src/errors.ts';
 import { EVENT_TYPES, topic, type EventType } from '../src/events/catalogue.ts';
 import type { LogEvent } from '../src/events/reader.ts';
 import type { Delivery } from '../src/events/stream.ts';
 import { isSessionActive } from '../src/identity/read.ts';
+import { openingOf } from '../src/locks/read.ts';
 import { builder } from './builder.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
@@ -60,6 +62,8 @@ export interface Listening {
   readonly authorize?: () => Promise<void>;
   /** Which of the topics' events are wanted. */
   readonly wants?: (event: LogEvent) => boolean;
+  /** Which of them are withheld, as far as `authorize` has last found out. */
+  readonly withholds?: (event: LogEvent) => boolean;
 }
 
 /** A subscription of the house: `{ cursor, event }` items, resumable with `after`. */
@@ -69,6 +73,8 @@ export function liveField<Args extends InputFieldMap>(
     description: string;
     event: ObjectRef<Types, LogEvent>;
     args: Args;
+    /** Only for what a locked session may hear: of itself. */
+    flowsWhileLocked?: boolean;
     listen: (args: InputShapeFromFields<Args>, ctx: Ctx) => Listening;
   },
 ): void {
@@ -102,32 +108,62 @@ export function liveField<Args extends InputFieldMap>(
         }),
       },
       subscribe: (_root, args, ctx) => {
-        const viewer = requirePerson(ctx);
+        // First of all: what a guest or a locked session asks for is not even read.
+        const caller = options.flowsWhileLocked ? requireSession(ctx) : requirePerson(ctx);
         const listening = options.listen(args as unknown as InputShapeFromFields<Args>, ctx);
-        return open(ctx, viewer, listening, (args as { after?: string | null }).after);
+        const { after } = args as { after?: string | null };
+        return options.flowsWhileLocked
+          ? openForLocked(ctx, caller, listening, after)
+          : open(ctx, caller, listening, after);
       },
       resolve: (delivery) => delivery,
     }),
   );
 }
 
+type Caller = ReturnType<typeof requireSession>;
+
 function open(
   ctx: Ctx,
-  { personId, sessionId }: ReturnType<typeof requirePerson>,
+  { personId, sessionId }: Caller,
   listening: Listening,
   after: string | null | undefined,
 ): AsyncIterable<Delivery> {
   return ctx.app.feed.subscribe({
-    topics: listening.topics,
+    ...listening,
     accessTopics: [topic.access(personId), topic.access(sessionId)],
     authorize: async () => {
-      if (!(await isSessionActive(ctx, sessionId)))
-        throw new Fault('UNAUTHENTICATED', 'This session was signed out.');
+      await requireActive(ctx, sessionId);
       await listening.authorize?.();
     },
-    wants: listening.wants,
+    gate: { topics: [topic.access(sessionId)], ask: () => openingOf(ctx, sessionId), now: ctx.now },
     after,
   });
+}
+
+/** A stream that tells of the session itself: its gate never shuts, and is there to notice that time has locked it. */
+function openForLocked(
+  ctx: Ctx,
+  { sessionId }: Caller,
+  listening: Listening,
+  after: string | null | undefined,
+): AsyncIterable<Delivery> {
+  return ctx.app.feed.subscribe({
+    ...listening,
+    accessTopics: [topic.access(sessionId)],
+    authorize: () => requireActive(ctx, sessionId),
+    gate: {
+      topics: [topic.access(sessionId)],
+      ask: async () => ({ ...(await openingOf(ctx, sessionId)), isOpen: true }),
+      now: ctx.now,
+    },
+    after,
+  });
+}
+
+async function requireActive(ctx: Ctx, sessionId: SessionId): Promise<void> {
+  if (!(await isSessionActive(ctx, sessionId)))
+    throw new Fault('UNAUTHENTICATED', 'This session was signed out.');
 }
 
 /** The fault for a stream of something that is not there or not the caller's. */

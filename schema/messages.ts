@@ -8,6 +8,7 @@ import { Fault } from '../src/errors.ts';
 import type { CurrencyCode } from '../src/money.ts';
 import { builder } from './builder.ts';
 import { MoneyType, moneyOf } from './money.ts';
+import { partyType, Platform, PLATFORM_SIDE } from './parties.ts';
 import { DEFAULT_PAGE, pageSize, type Connection } from './paging.ts';
 import {
   Business,
@@ -19,6 +20,7 @@ import {
   Payment,
   Person,
   Product,
+  Ticket,
   Transfer,
 } from './refs.ts';
 
@@ -40,6 +42,25 @@ const ProductContent = builder.objectRef<Content<'product'>>('ProductContent').i
     }),
     wasAvailable: t.exposeBoolean('available', {
       description: 'Whether it could be had when the card was sent.',
+    }),
+  }),
+});
+
+const BotContent = builder.objectRef<Content<'bot'>>('BotContent').implement({
+  description: "An answer of the shop's bot.",
+  fields: (t) => ({
+    rule: t.exposeString('rule', { description: 'Which of its rules has answered, such as `added`.' }),
+    text: t.exposeString('text', { description: "What it says, in the customer's language." }),
+    products: t.field({
+      type: [ProductContent],
+      description: 'Products that it offers; the first is number 1 for an answer such as "1".',
+      resolve: ({ products }) => products.map((card) => ({ type: 'product' as const, ...card })),
+    }),
+    catalog: t.field({
+      type: Business,
+      nullable: true,
+      description: 'The shop whose whole catalogue is to be opened with it; null when none is.',
+      resolve: (content) => content.catalog,
     }),
   }),
 });
@@ -175,15 +196,30 @@ const MoneyContent = builder.objectRef<Content<'transfer' | 'request'>>('MoneyCo
   }),
 });
 
+const TicketContent = builder.objectRef<Content<'ticket'>>('TicketContent').implement({
+  description:
+    'The card of a ticket that the customer has opened with the shop; it goes on in a thread of its own.',
+  fields: (t) => ({
+    ticket: t.field({
+      type: Ticket,
+      nullable: true,
+      description: 'As it is now.',
+      resolve: (card) => card.ticketId,
+    }),
+  }),
+});
+
 const CONTENT_TYPES = {
   text: 'TextContent',
   product: 'ProductContent',
   catalog: 'CatalogContent',
+  bot: 'BotContent',
   cart: 'CartContent',
   order: 'OrderContent',
   payment: 'PaymentContent',
   transfer: 'MoneyContent',
   request: 'MoneyContent',
+  ticket: 'TicketContent',
   notice: 'NoticeContent',
 } as const satisfies Record<StoredContent['type'], string>;
 
@@ -194,10 +230,12 @@ const MessageContent = builder.unionType('MessageContent', {
     TextContent,
     ProductContent,
     CatalogContent,
+    BotContent,
     CartContent,
     OrderContent,
     PaymentContent,
     MoneyContent,
+    TicketContent,
     NoticeContent,
   ],
   resolveType: (content) => CONTENT_TYPES[content.type],
@@ -205,8 +243,8 @@ const MessageContent = builder.unionType('MessageContent', {
 
 const SenderType = builder.unionType('MessageSender', {
   description: 'The side that speaks.',
-  types: [Person, Business],
-  resolveType: (party) => ('handle' in party ? 'Business' : 'Person'),
+  types: [Person, Business, Platform],
+  resolveType: partyType,
 });
 
 Message.implement({
@@ -235,6 +273,7 @@ Message.implement({
           case 'BUSINESS':
             return Business.getDataloader(ctx).load(message.senderPartyId as BusinessId);
           case 'PLATFORM':
+            return PLATFORM_SIDE;
           case 'SYSTEM':
             return null;
         }

@@ -25,6 +25,7 @@ import { MoneyType, moneyOf } from './money.ts';
 import { ProductUnit } from './products.ts';
 import { Business, Conversation, Order, Payment, Person, Product } from './refs.ts';
 import { roleOf } from './roles.ts';
+import { SalesChannelType } from './sales-channel.ts';
 
 export const OrderStateType = builder.enumType('OrderState', {
   description: 'Where an order is between shop and customer.',
@@ -75,16 +76,6 @@ const OrderActionType = builder.enumType('OrderAction', {
     EXPIRE: action('expire', 'Not paid in time, by itself.'),
     REFUND: action('refund', 'What was paid went back: refundCreate.'),
   } satisfies Record<Uppercase<OrderAction>, object>,
-});
-
-const SalesChannel = builder.enumType('SalesChannel', {
-  description: 'Where an order came from.',
-  values: {
-    CHAT: { description: 'The chat.' },
-    FACEBOOK_SHOP: { description: 'A Facebook Shop.' },
-    INSTAGRAM_SHOP: { description: 'An Instagram Shop.' },
-    PARTNER: { description: 'A partner app.' },
-  },
 });
 
 const AddressType = builder.objectRef<Address>('Address').implement({
@@ -225,7 +216,7 @@ Order.implement({
       resolve: (order) => order.conversationId,
     }),
     channel: t.field({
-      type: SalesChannel,
+      type: SalesChannelType,
       description: 'Where it came from.',
       resolve: (order) => order.channel,
     }),

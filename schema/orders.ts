@@ -18,6 +18,7 @@ import { pageArgs } from './page-args.ts';
 import { connectById, emptyPage, type PageArgs } from './paging.ts';
 import { isSelf } from './people.ts';
 import { Business, Order, Person } from './refs.ts';
+import { SalesChannelType } from './sales-channel.ts';
 
 const OrderConnection = builder.connectionObject(
   { type: Order, name: 'OrderConnection', description: 'A page of orders, newest first.' },
@@ -26,11 +27,13 @@ const OrderConnection = builder.connectionObject(
 
 const listArgs = builder.args((t) => ({
   state: t.field({ type: OrderStateType, description: 'Only in this state.' }),
+  channel: t.field({ type: SalesChannelType, description: 'Only from there.' }),
   ...pageArgs,
 }));
 
 interface ListArgs extends PageArgs {
   readonly state?: OrderRow['state'] | null | undefined;
+  readonly channel?: OrderRow['channel'] | null | undefined;
 }
 
 builder.objectField(Person, 'orders', (t) =>
@@ -38,10 +41,10 @@ builder.objectField(Person, 'orders', (t) =>
     type: OrderConnection,
     description: 'What they ordered, newest first; empty for anybody but the person.',
     args: listArgs,
-    resolve: (person, { state, ...args }: ListArgs, ctx) =>
+    resolve: (person, { state = null, channel = null, ...args }: ListArgs, ctx) =>
       isSelf(person, ctx)
         ? connectById<OrderRow>(args, (page) =>
-            ordersPage(ctx, { personId: person.id, state: state ?? null }, page),
+            ordersPage(ctx, { personId: person.id, state, channel }, page),
           )
         : emptyPage<OrderRow>(),
   }),
@@ -52,10 +55,10 @@ builder.objectField(Business, 'orders', (t) =>
     type: OrderConnection,
     description: 'What was ordered from it, newest first; empty unless you are on its staff.',
     args: listArgs,
-    resolve: async (shop, { state, ...args }: ListArgs, ctx) =>
+    resolve: async (shop, { state = null, channel = null, ...args }: ListArgs, ctx) =>
       (await roleIn(ctx, shop.id))
         ? connectById<OrderRow>(args, (page) =>
-            ordersPage(ctx, { businessId: shop.id, state: state ?? null }, page),
+            ordersPage(ctx, { businessId: shop.id, state, channel }, page),
           )
         : emptyPage<OrderRow>(),
   }),
@@ -135,6 +138,11 @@ const OrderPlaceInput = builder.inputType('OrderPlaceInput', {
     expectedVersion: t.int({ description: 'The order is refused unless the cart is at this version.' }),
     address: t.field({ type: AddressInput, description: 'Where to deliver; left out when it is picked up.' }),
     note: t.string({ description: 'For the shop; 500 characters.' }),
+    channel: t.field({
+      type: SalesChannelType,
+      description:
+        'Where the cart came from: CHAT when left out, or a shop on Facebook or Instagram. Every line has to be sold there. PARTNER is not for persons.',
+    }),
     idempotencyKey: t.string({
       required: true,
       description: 'Your own key: the same one again gives the same order.',

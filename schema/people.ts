@@ -6,10 +6,10 @@ import {
   type Person as PersonRow,
   type Session as SessionRow,
 } from '../src/identity/read.ts';
-import { revokeSession } from '../src/identity/revoke-session.ts';
+import { revokeSession, signOut } from '../src/identity/revoke-session.ts';
 import { completeSignIn, startSignIn, type SignedIn } from '../src/identity/sign-in.ts';
 import { updatePerson } from '../src/identity/update-person.ts';
-import { requirePerson, type Ctx } from '../src/context.ts';
+import type { Ctx } from '../src/context.ts';
 import { builder } from './builder.ts';
 import { StaffMember } from './businesses.ts';
 import { answer, payload } from './errors.ts';
@@ -71,7 +71,7 @@ Person.implement({
   }),
 });
 
-const Session = builder.objectRef<SessionRow>('Session').implement({
+export const Session = builder.objectRef<SessionRow>('Session').implement({
   description: 'A device that is signed in.',
   fields: (t) => ({
     id: t.id({
@@ -81,7 +81,7 @@ const Session = builder.objectRef<SessionRow>('Session').implement({
     device: t.exposeString('device', { description: 'What it called itself when it signed in.' }),
     isCurrent: t.boolean({
       description: 'Whether it is the one that asks.',
-      resolve: (session, _args, ctx) => ctx.actor.kind === 'person' && ctx.actor.sessionId === session.id,
+      resolve: (session, _args, ctx) => 'sessionId' in ctx.actor && ctx.actor.sessionId === session.id,
     }),
     createdAt: t.field({
       type: 'DateTime',
@@ -224,10 +224,11 @@ builder.mutationFields((t) => ({
   }),
   signOut: t.field({
     type: SignOutPayload,
-    description: 'Ends the session that asks: its token is refused from now on and its live streams end.',
+    description:
+      'Ends the session that asks, locked or not: its token is refused from now on and its live streams end.',
     resolve: (_root, _args, ctx) =>
       answer(async () => {
-        await revokeSession(ctx, requirePerson(ctx).sessionId);
+        await signOut(ctx);
         return { signedOut: true };
       }),
   }),

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { openBot } from './bot/bot.ts';
 import type { Config } from './config.ts';
-import type { App } from './context.ts';
+import { systemContext, type App } from './context.ts';
 import { connect } from './db/client.ts';
 import { startFeed } from './events/feed.ts';
 import { openSessionCache } from './identity/authenticate.ts';
 import type { CodeSender } from './identity/code-sender.ts';
 import { startJobs } from './jobs/jobs.ts';
+import { noticeAutoLock } from './locks/lock.ts';
 import { workersOf } from './jobs/workers.ts';
 import type { PaymentProvider } from './payments/provider.ts';
 import { startSandbox } from './payments/sandbox/start.ts';
@@ -38,15 +40,23 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
   const { sql, db, close } = connect(databaseUrl, { max: options.databasePool });
   const feed = await startFeed(sql, log.child({ part: 'feed' }));
   const jobs = await startJobs(databaseUrl, log.child({ part: 'jobs' }));
-  const sessions = openSessionCache(sql, feed, now);
+  const sessions = openSessionCache({
+    sql,
+    feed,
+    now,
+    noticeAutoLock: (session) => noticeAutoLock(systemContext(app, 'auto-lock'), session),
+  });
   const provider = await openProvider(options);
   const { codes, publicUrl } = options;
-  const app: App = { db, sql, log, feed, jobs, sessions, codes, now, publicUrl, payments: provider.payments };
+  const bot = openBot(() => app);
+  const { payments } = provider;
+  const app: App = { db, sql, log, feed, jobs, bot, sessions, codes, now, publicUrl, payments };
   if (options.worksJobs) await jobs.work(workersOf(app));
   return {
     app,
     stop: async () => {
       await jobs.stop();
+      await bot.stop();
       await provider.stop();
       sessions.stop();
       await feed.stop();

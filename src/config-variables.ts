@@ -106,6 +106,14 @@ export const VARIABLES = {
     expected: 'a whole number of bytes, 1000 or more',
     fallback: '6000000',
   }),
+  /** Bytes; default 53 MB: a file of 50 MB and what is said of it. */
+  UPLOAD_LIMIT: variable({
+    schema: count(1_000, 1_000_000_000),
+    about:
+      'Bytes that a request with files may have, by somebody who is signed in; a file of products may have 50 MB.',
+    expected: 'a whole number of bytes, 1000 or more',
+    fallback: '53000000',
+  }),
   /** Nested fields; default 16. */
   MAX_DEPTH: variable({
     schema: count(1, 1000),

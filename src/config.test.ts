@@ -14,7 +14,7 @@ test('an empty environment is enough', () => {
     corsOrigins: [],
     logLevel: 'info',
     demoMarket: 'auto',
-    limits: { body: 6_000_000, depth: 16, aliases: 60, mutations: 10, cost: 20_000 },
+    limits: { body: 6_000_000, upload: 53_000_000, depth: 16, aliases: 60, mutations: 10, cost: 20_000 },
     stripe: null,
     shutdownSeconds: 10,
   });
@@ -32,6 +32,7 @@ test('every variable is read', () => {
     LOG_LEVEL: 'warn',
     DEMO_MARKET: 'off',
     BODY_LIMIT: '5000',
+    UPLOAD_LIMIT: '7000',
     MAX_DEPTH: '3',
     MAX_ALIASES: '4',
     MAX_MUTATIONS: '5',
@@ -50,7 +51,7 @@ test('every variable is read', () => {
     corsOrigins: ['https://a.example', 'https://b.example:8443'],
     logLevel: 'warn',
     demoMarket: 'off',
-    limits: { body: 5000, depth: 3, aliases: 4, mutations: 5, cost: 6 },
+    limits: { body: 5000, upload: 7000, depth: 3, aliases: 4, mutations: 5, cost: 6 },
     stripe: { secretKey: 'sk_test_x', webhookSecret: 'whsec_x' },
     shutdownSeconds: 0,
   });

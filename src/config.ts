@@ -34,6 +34,8 @@ export interface Config {
 export interface Limits {
   /** Bytes of a request's body. */
   readonly body: number;
+  /** Bytes of a request with files, by somebody who is signed in. */
+  readonly upload: number;
   readonly depth: number;
   readonly aliases: number;
   readonly mutations: number;
@@ -59,6 +61,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demoMarket: required(env, 'DEMO_MARKET'),
     limits: {
       body: required(env, 'BODY_LIMIT'),
+      upload: required(env, 'UPLOAD_LIMIT'),
       depth: required(env, 'MAX_DEPTH'),
       aliases: required(env, 'MAX_ALIASES'),
       mutations: required(env, 'MAX_MUTATIONS'),

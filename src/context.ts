@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import type { BusinessId, PersonId, SessionId } from './db/id.ts';
+import type { BusinessId, PersonId, PlatformId, SessionId } from './db/id.ts';
 import type { Database, Sql } from './db/client.ts';
+import type { Bot } from './bot/bot.ts';
 import type { Feed } from './events/feed.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { PaymentProvider } from './payments/provider.ts';
@@ -17,6 +18,8 @@ export type Actor =
       readonly sessionId: SessionId;
       readonly operator: boolean;
     }
+  /** Somebody whose session is behind its screen lock: nobody, but for unlocking it and signing out. */
+  | { readonly kind: 'locked'; readonly personId: PersonId; readonly sessionId: SessionId }
   | { readonly kind: 'system'; readonly job: string };
 
 /** The long-lived parts of a process that verbs reach for; wired once, in main.ts. */
@@ -27,6 +30,7 @@ export interface App {
   readonly feed: Feed;
   readonly jobs: Jobs;
   readonly payments: PaymentProvider;
+  readonly bot: Bot;
   readonly codes: CodeSender;
   readonly sessions: SessionCache;
   /** The clock: tests move it. */
@@ -55,12 +59,20 @@ export interface Tx extends Ctx {
   afterCommit(run: () => void): void;
 }
 
-/** The side of a conversation, or the owner of an account: a person or a business. */
-export type PartyId = PersonId | BusinessId;
+/** The side of a conversation, or the owner of an account: a person, a business, or the platform itself. */
+export type PartyId = PersonId | BusinessId | PlatformId;
 
 /** The context of one request or job. */
 export function contextOf(app: App, actor: Actor, log: Logger = app.log): Ctx {
   return { app, db: app.db, sql: app.sql, actor, now: app.now, log, eventCursor: app.feed.cursor() };
+}
+
+/** The session of somebody on whose behalf the house acts: no device of theirs calls. */
+const NO_SESSION = '00000000-0000-0000-0000-000000000000' as SessionId;
+
+/** A context in which the verbs see a person as the caller: the bot does what their own words have asked for. */
+export function onBehalfOf(ctx: Ctx, personId: PersonId): Ctx {
+  return { ...ctx, actor: { kind: 'person', personId, sessionId: NO_SESSION, operator: false } };
 }
 
 export function systemContext(app: App, job: string): Ctx {
@@ -69,10 +81,23 @@ export function systemContext(app: App, job: string): Ctx {
 
 /** The signed-in person, or a typed refusal. */
 export function requirePerson(ctx: Ctx): { personId: PersonId; sessionId: SessionId; operator: boolean } {
-  if (ctx.actor.kind !== 'person') {
-    throw new Fault('UNAUTHENTICATED', 'Sign in first: send "Authorization: Bearer <token>".');
-  }
+  if (ctx.actor.kind === 'locked') throw sessionLocked();
+  if (ctx.actor.kind !== 'person') throw notSignedIn();
   return ctx.actor;
+}
+
+/** The session that asks, locked or not: for what its screen lock leaves open. */
+export function requireSession({ actor }: Ctx): { personId: PersonId; sessionId: SessionId } {
+  if (actor.kind !== 'person' && actor.kind !== 'locked') throw notSignedIn();
+  return actor;
+}
+
+export function sessionLocked(): Fault {
+  return new Fault('SESSION_LOCKED', 'This session is locked: unlock it with sessionUnlock, or sign out.');
+}
+
+function notSignedIn(): Fault {
+  return new Fault('UNAUTHENTICATED', 'Sign in first: send "Authorization: Bearer <token>".');
 }
 
 /** Throws unless the caller runs the platform. */

@@ -40,6 +40,7 @@ export const USER_ERROR_CODES = {
   TOO_MANY_TICKETS: 'So many tickets of yours are open already: go on in one of them.',
   SCREEN_LOCK_MISSING: 'This session has no screen lock: set one first.',
   WRONG_PASSWORD: 'The password is wrong; after some tries you have to wait.',
+  SIGN_IN_AGAIN: 'Only right after signing in: do that again, with a code from your phone.',
   CONVERSATION_LOCKED: 'You have locked this conversation: unlock it first.',
   FILE_REFUSED: 'The file is empty, too large or none that can be read.',
   PROVIDER_UNAVAILABLE: 'The payment provider does not answer now; nothing was done, try again.',

@@ -10,6 +10,8 @@ const SECRET_KEYS = [
   'token',
   'code',
   'password',
+  'currentPassword',
+  'passwordHash',
   'secret',
   'variables',
   'variableValues',

@@ -5,7 +5,16 @@ import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db
 import { rowsOf, type RawRow } from '../db/rows.ts';
 import { searchWords } from '../text.ts';
 import { HANDLE } from './rules.ts';
-import { businesses, images, staff, type Business, type Staff, type StaffRole } from './tables.ts';
+import {
+  businesses,
+  images,
+  staff,
+  type Business,
+  type Staff,
+  type StaffRole,
+  openingHours,
+  type OpeningHours,
+} from './tables.ts';
 
 export type { Business, Staff, StaffRole };
 
@@ -96,6 +105,11 @@ export function ownedBy(businessId: AnyColumn, personId: PersonId): SQL {
   return sql`exists (select from ${staff} where ${staff.businessId} = ${businessId} and ${staff.personId} = ${personId} and ${staff.role} = 'OWNER')`;
 }
 
+/** The same for those who keep its catalogue. */
+export function keptBy(businessId: AnyColumn, personId: PersonId): SQL {
+  return sql`exists (select from ${staff} where ${staff.businessId} = ${businessId} and ${staff.personId} = ${personId} and ${staff.role} in ('MANAGER', 'OWNER'))`;
+}
+
 /** Whether all the images are the business's own. */
 export async function ownsImages(
   ctx: Ctx,
@@ -122,4 +136,14 @@ export async function colleaguesOf(
       ),
     );
   return rows.map((row) => row.id);
+}
+
+/** When each shop is open, from Monday on. */
+export async function hoursByBusiness(ctx: Ctx, ids: readonly BusinessId[]): Promise<OpeningHours[][]> {
+  const rows = await ctx.db
+    .select()
+    .from(openingHours)
+    .where(anyOf(openingHours.businessId, ids))
+    .orderBy(asc(openingHours.weekday), asc(openingHours.opensAt));
+  return groupBy(ids, rows, (row) => row.businessId);
 }

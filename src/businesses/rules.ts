@@ -9,12 +9,13 @@ const RANK: Readonly<Record<StaffRole, number>> = { AGENT: 1, MANAGER: 2, OWNER:
 
 /**
  * The lowest role for each thing that staff does. Agents talk to customers and move their orders on, managers keep
- * the catalogue and give money back, owners the business itself and its balance.
+ * the catalogue, see what is sold and give money back, owners the business itself and its balance.
  */
 export const ROLE_FOR = {
   chat: 'AGENT',
   orders: 'AGENT',
   catalog: 'MANAGER',
+  sales: 'MANAGER',
   refunds: 'MANAGER',
   profile: 'OWNER',
   staff: 'OWNER',

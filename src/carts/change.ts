@@ -2,7 +2,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { roleIn } from '../businesses/staff.ts';
 import { productsByIds, type ProductView } from '../catalog/read.ts';
-import { ProductUnavailableError, shortage } from '../catalog/rules.ts';
+import {
+  isSoldIn,
+  personsChannel,
+  ProductUnavailableError,
+  shortage,
+  type SalesChannel,
+} from '../catalog/rules.ts';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { takeSeat } from '../conversations/access.ts';
 import { once } from '../db/idempotency.ts';
@@ -19,6 +25,8 @@ import { transact } from '../db/transact.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { topic } from '../events/catalogue.ts';
 import { record } from '../events/record.ts';
+import { featuresMissing } from '../markets/require-feature.ts';
+import { FeatureUnavailableError, type FeatureSetting } from '../markets/rules.ts';
 import { idempotencyKey, parseInput, quantity } from '../text.ts';
 import { MAX_LINES, MAX_QUANTITY, VersionConflictError } from './rules.ts';
 import { cartLines, carts, type Cart } from './tables.ts';
@@ -33,6 +41,8 @@ export interface CartChange {
 export interface AddLine extends CartChange {
   readonly productId: ProductId;
   readonly quantity: number;
+  /** Through which channel it will be ordered: it has to be sold there. The chat when left out. */
+  readonly channel?: SalesChannel | null | undefined;
   /** For staff: the chat whose customer's cart it goes into. */
   readonly conversationId?: ConversationId | null | undefined;
 }
@@ -44,6 +54,7 @@ const Add = Change.extend({ quantity });
 export async function addCartLine(ctx: Ctx, input: AddLine): Promise<CartId> {
   const { personId: me } = requirePerson(ctx);
   const fields = parseInput(Add, input);
+  const channel = personsChannel(input.channel);
   const [product] = await productsByIds(ctx, [input.productId]);
   if (!product) throw new NotFoundError('product', ['productId']);
   const { cartId } = await transact(ctx, (tx) =>
@@ -51,9 +62,10 @@ export async function addCartLine(ctx: Ctx, input: AddLine): Promise<CartId> {
       const customer = await customerOf(tx, product.businessId, input.conversationId ?? null);
       const cart = await lockOpenCart(tx, customer, product);
       checkVersion(cart, input.expectedVersion);
-      const before = await lineOf(tx, cart.id, product.id);
+      const [before, missing] = await Promise.all([lineOf(tx, cart.id, product.id), cartMissing(tx, cart)]);
+      if (missing) throw new FeatureUnavailableError(missing, ['productId']);
       const wanted = fields.quantity + (before ?? 0);
-      await checkLine(tx, cart, product, { wanted, isNew: before === null, named: 'productId' });
+      await checkLine(tx, cart, product, { wanted, channel, isNew: before === null, named: 'productId' });
       await tx.db
         .insert(cartLines)
         .values({ id: newId(), cartId: cart.id, productId: product.id, quantity: wanted, addedBy: me })
@@ -68,13 +80,21 @@ export async function addCartLine(ctx: Ctx, input: AddLine): Promise<CartId> {
 /** Sets how many of a line are wanted. */
 export async function updateCartLine(
   ctx: Ctx,
-  input: CartChange & { lineId: CartLineId; quantity: number },
+  input: CartChange & Pick<AddLine, 'quantity' | 'channel'> & { lineId: CartLineId },
 ): Promise<CartId> {
   const fields = parseInput(Add, input);
+  const channel = personsChannel(input.channel);
   return changeLine(ctx, 'cartLineUpdate', input, async (tx, cart, productId) => {
-    const [product] = await productsByIds(tx, [productId]);
+    const [[product], before, missing] = await Promise.all([
+      productsByIds(tx, [productId]),
+      lineOf(tx, cart.id, productId),
+      cartMissing(tx, cart),
+    ]);
+    // Fewer may always be wanted.
+    const isRaised = before === null || fields.quantity > before;
+    if (missing && isRaised) throw new FeatureUnavailableError(missing, ['quantity']);
     if (!product) throw new NotFoundError('product', ['lineId']);
-    await checkLine(tx, cart, product, { wanted: fields.quantity, isNew: false, named: 'lineId' });
+    await checkLine(tx, cart, product, { wanted: fields.quantity, channel, isNew: false, named: 'lineId' });
     await tx.db.update(cartLines).set({ quantity: fields.quantity }).where(eq(cartLines.id, input.lineId));
   });
 }
@@ -168,6 +188,13 @@ export async function lockCart(
   return cart;
 }
 
+/** What keeps the cart's customer from putting more into it: a switch of the shop's country; null when nothing does. */
+async function cartMissing(tx: Tx, { businessId, personId }: Cart): Promise<FeatureSetting | null> {
+  const use = { market: { businessId }, user: personId, feature: 'CART' } as const;
+  const [missing = null] = await featuresMissing(tx, [use]);
+  return missing;
+}
+
 export function checkVersion(cart: Cart, expected: number | null | undefined): void {
   if (expected != null && expected !== cart.version) throw new VersionConflictError(cart.version);
 }
@@ -182,17 +209,18 @@ async function lineOf(tx: Tx, cartId: CartId, productId: ProductId): Promise<num
 
 interface WantedLine {
   readonly wanted: number;
+  readonly channel: SalesChannel;
   readonly isNew: boolean;
   /** By which field of the input the product is named. */
   readonly named: 'productId' | 'lineId';
 }
 
 async function checkLine(tx: Tx, cart: Cart, product: ProductView, line: WantedLine): Promise<void> {
-  const { wanted, isNew, named } = line;
-  if (product.state !== 'ACTIVE') throw new ProductUnavailableError(product.id, [named]);
+  const { wanted, channel, isNew, named } = line;
+  if (!isSoldIn(product, channel)) throw new ProductUnavailableError(product.id, [named]);
   if (wanted > MAX_QUANTITY)
     throw new InvalidInputError(`At most ${MAX_QUANTITY} of one product.`, ['quantity']);
-  const reason = shortage(product, wanted, ['quantity']);
+  const reason = shortage(product, wanted, ['quantity'], channel);
   if (reason) throw reason;
   if (isNew && (await tx.db.$count(cartLines, eq(cartLines.cartId, cart.id))) >= MAX_LINES) {
     throw new InvalidInputError(`A cart has ${MAX_LINES} lines at most.`, ['productId']);

@@ -1,15 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { SALES_CHANNELS, type SalesChannel } from '../catalog/rules.ts';
 import { newId } from '../db/id.ts';
 import { cartProblems } from './rules.ts';
 
 function line(
   quantity: number,
-  product: { state?: 'ACTIVE' | 'ARCHIVED'; tracked?: boolean; free?: number },
+  product: {
+    state?: 'ACTIVE' | 'ARCHIVED';
+    channels?: readonly SalesChannel[];
+    tracked?: boolean;
+    free?: number;
+  },
 ) {
   return {
     id: newId<'cartLine'>(),
     quantity,
-    product: { id: newId<'product'>(), state: 'ACTIVE' as const, tracked: true, free: 10, ...product },
+    product: {
+      id: newId<'product'>(),
+      state: 'ACTIVE' as const,
+      channels: SALES_CHANNELS,
+      tracked: true,
+      free: 10,
+      ...product,
+    },
   };
 }
 
@@ -24,6 +37,12 @@ describe('what checkout would refuse', () => {
 
   it('is nothing of what never runs out', () => {
     expect(cartProblems([line(999, { tracked: false, free: 0 })])).toEqual([]);
+  });
+
+  it('is what is not sold in the channel that is ordered through', () => {
+    const elsewhere = line(1, { channels: ['FACEBOOK_SHOP'] });
+    expect(cartProblems([elsewhere])).toMatchObject([{ lineId: elsewhere.id, code: 'PRODUCT_UNAVAILABLE' }]);
+    expect(cartProblems([elsewhere], 'FACEBOOK_SHOP')).toEqual([]);
   });
 
   it('is told line by line, in the order of the lines', () => {

@@ -1,4 +1,4 @@
-import { shortage } from '../catalog/rules.ts';
+import { shortage, type SalesChannel } from '../catalog/rules.ts';
 import type { CartLineId, ProductId } from '../db/id.ts';
 import { UserError } from '../errors.ts';
 
@@ -27,6 +27,7 @@ interface Line {
   readonly product: {
     readonly id: ProductId;
     readonly state: 'ACTIVE' | 'ARCHIVED';
+    readonly channels: readonly SalesChannel[];
     readonly tracked: boolean;
     readonly free: number;
   };
@@ -39,10 +40,10 @@ export interface CartProblem {
   readonly message: string;
 }
 
-/** What checkout would refuse, line by line; nothing when it would go through. */
-export function cartProblems(lines: readonly Line[]): CartProblem[] {
+/** What checkout by a channel would refuse, line by line; nothing when it would go through. */
+export function cartProblems(lines: readonly Line[], channel: SalesChannel = 'CHAT'): CartProblem[] {
   return lines.flatMap((line) => {
-    const reason = shortage(line.product, line.quantity, []);
+    const reason = shortage(line.product, line.quantity, [], channel);
     return reason ? [{ lineId: line.id, code: reason.code, message: reason.message }] : [];
   });
 }

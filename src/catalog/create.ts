@@ -11,7 +11,7 @@ import { record } from '../events/record.ts';
 import type { Money } from '../money.ts';
 import { idempotencyKey, parseInput } from '../text.ts';
 import { ProductFields, priceIn, saleColumns, type Sale } from './input.ts';
-import { MAX_STOCK, SkuTakenError } from './rules.ts';
+import { channelsOf, MAX_STOCK, SkuTakenError, type SalesChannel } from './rules.ts';
 import { products, stock, type Product } from './tables.ts';
 
 export interface CreateProduct {
@@ -23,6 +23,8 @@ export interface CreateProduct {
   readonly price: Money;
   readonly sale?: Sale | null | undefined;
   readonly imageIds?: readonly ImageId[] | null | undefined;
+  /** Where it is sold: everywhere when left out, nowhere when empty. */
+  readonly channels?: readonly SalesChannel[] | null | undefined;
   /** How many there are; null for what never runs out. */
   readonly stock?: number | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
@@ -61,6 +63,7 @@ export async function createProduct(ctx: Ctx, input: CreateProduct): Promise<Pro
           currency: business.currency,
           priceMinor,
           ...sale,
+          channels: channelsOf(input.channels),
           imageIds,
         });
         const tracked = fields.stock != null;

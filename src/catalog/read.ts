@@ -1,7 +1,8 @@
-import type { Ctx } from '../context.ts';
+import { viewerId, type Ctx } from '../context.ts';
 import type { BusinessId, ImageId, ProductId } from '../db/id.ts';
 import { byId, pageOf, type Page, type PageRequest } from '../db/read.ts';
 import type { CurrencyCode } from '../money.ts';
+import type { SalesChannel } from './rules.ts';
 
 /** A product with its stock: the two are always read together. */
 export interface ProductView {
@@ -17,6 +18,8 @@ export interface ProductView {
   readonly salePriceMinor: bigint | null;
   readonly saleStartsAt: Date | null;
   readonly saleEndsAt: Date | null;
+  /** Where it is sold. */
+  readonly channels: readonly SalesChannel[];
   readonly imageIds: readonly ImageId[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -39,6 +42,7 @@ interface Row {
   sale_price_minor: bigint | null;
   sale_starts_at: string | null;
   sale_ends_at: string | null;
+  channels: SalesChannel[];
   image_ids: ImageId[];
   created_at: string;
   updated_at: string;
@@ -52,7 +56,8 @@ interface Row {
 // the query costs more than the database does.
 const columns = (ctx: Ctx) => ctx.sql`
   p.id, p.business_id, p.name, p.description, p.sku, p.unit, p.state, p.currency, p.price_minor, p.sale_price_minor,
-  p.sale_starts_at, p.sale_ends_at, p.image_ids, p.created_at, p.updated_at, s.tracked, s.free, s.held, s.sold`;
+  p.sale_starts_at, p.sale_ends_at, p.channels, p.image_ids, p.created_at, p.updated_at, s.tracked, s.free, s.held,
+  s.sold`;
 
 export async function productsByIds(ctx: Ctx, ids: readonly ProductId[]): Promise<(ProductView | null)[]> {
   const rows = await ctx.sql<Row[]>`
@@ -61,16 +66,48 @@ export async function productsByIds(ctx: Ctx, ids: readonly ProductId[]): Promis
   return byId(ids, rows.map(viewOf));
 }
 
-/** A shop's products, oldest first. */
+/**
+ * Which products of a shop the caller is shown: those sold in a channel, or all when it is null. That is for its staff;
+ * everybody else sees what is sold in the chat, and of another channel nothing. Part of the list's own statement, because
+ * this is the hottest read of the house.
+ */
+function shown(ctx: Ctx, businessId: BusinessId, channel: SalesChannel | null) {
+  if (channel === 'CHAT') return ctx.sql`'CHAT' = any(p.channels)`;
+  const me = viewerId(ctx);
+  const isStaff = me
+    ? ctx.sql`exists (select from staff where business_id = ${businessId} and person_id = ${me})`
+    : ctx.sql`false`;
+  return channel
+    ? ctx.sql`${channel} = any(p.channels) and ${isStaff}`
+    : ctx.sql`('CHAT' = any(p.channels) or ${isStaff})`;
+}
+
+/** A shop's products as far as they are shown to the caller, oldest first. */
 export async function productsPage(
   ctx: Ctx,
   businessId: BusinessId,
   page: PageRequest,
+  channel: SalesChannel | null = null,
 ): Promise<Page<ProductView>> {
   const rows = await ctx.sql<Row[]>`
     /* products_page */
     select ${columns(ctx)} from products p join stock s on s.product_id = p.id
-    where p.business_id = ${businessId} and p.state = 'ACTIVE'
+    where p.business_id = ${businessId} and p.state = 'ACTIVE' and ${shown(ctx, businessId, channel)}
+      ${page.after ? ctx.sql`and p.id > ${page.after}` : ctx.sql``}
+    order by p.id limit ${page.limit + 1}`;
+  return pageOf(rows.map(viewOf), page.limit);
+}
+
+/** What a shop sells in a channel, whoever asks: for feeds. */
+export async function soldPage(
+  ctx: Ctx,
+  { businessId, channel }: { businessId: BusinessId; channel: SalesChannel },
+  page: PageRequest,
+): Promise<Page<ProductView>> {
+  const rows = await ctx.sql<Row[]>`
+    /* products_sold */
+    select ${columns(ctx)} from products p join stock s on s.product_id = p.id
+    where p.business_id = ${businessId} and p.state = 'ACTIVE' and ${channel} = any(p.channels)
       ${page.after ? ctx.sql`and p.id > ${page.after}` : ctx.sql``}
     order by p.id limit ${page.limit + 1}`;
   return pageOf(rows.map(viewOf), page.limit);
@@ -88,7 +125,7 @@ export interface Found {
 }
 
 /**
- * A shop's products that have the words, or words that are nearly those ("tomatto"), best match first. A word of
+ * A shop's products, as far as they are shown to the caller, that have the words, or words that are nearly those ("tomatto"), best match first. A word of
  * the name, description or SKU counts in full; a near-miss of the name by its likeness.
  */
 export async function searchProducts(
@@ -96,6 +133,7 @@ export async function searchProducts(
   businessId: BusinessId,
   words: string,
   page: PageRequest<SearchKey>,
+  channel: SalesChannel | null = null,
 ): Promise<Page<Found>> {
   const text = words.toLowerCase();
   const { after } = page;
@@ -108,7 +146,7 @@ export async function searchProducts(
                @@ plainto_tsquery('simple', ${text}) then 1 else 0 end
       )::float8 as score
       from products p join stock s on s.product_id = p.id
-      where p.business_id = ${businessId} and p.state = 'ACTIVE' and (
+      where p.business_id = ${businessId} and p.state = 'ACTIVE' and ${shown(ctx, businessId, channel)} and (
         lower(p.name) %> ${text}
         or to_tsvector('simple', p.name || ' ' || p.description || ' ' || coalesce(p.sku, ''))
            @@ plainto_tsquery('simple', ${text})
@@ -122,10 +160,15 @@ export async function searchProducts(
   );
 }
 
-export async function countProducts(ctx: Ctx, businessId: BusinessId): Promise<number> {
+export async function countProducts(
+  ctx: Ctx,
+  businessId: BusinessId,
+  channel: SalesChannel | null = null,
+): Promise<number> {
   const [row] = await ctx.sql<{ count: bigint }[]>`
     /* products_count */
-    select count(*) from products where business_id = ${businessId} and state = 'ACTIVE'`;
+    select count(*) from products p
+    where p.business_id = ${businessId} and p.state = 'ACTIVE' and ${shown(ctx, businessId, channel)}`;
   return Number(row?.count ?? 0);
 }
 
@@ -143,6 +186,7 @@ function viewOf(row: Row): ProductView {
     salePriceMinor: row.sale_price_minor,
     saleStartsAt: row.sale_starts_at === null ? null : new Date(row.sale_starts_at),
     saleEndsAt: row.sale_ends_at === null ? null : new Date(row.sale_ends_at),
+    channels: row.channels,
     imageIds: row.image_ids,
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),

@@ -1,6 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import { newId } from '../db/id.ts';
-import { currentPrice, isAvailable, isOnSale, shortage } from './rules.ts';
+import {
+  channelsOf,
+  currentPrice,
+  isAvailable,
+  isOnSale,
+  personsChannel,
+  SALES_CHANNELS,
+  shortage,
+  type SalesChannel,
+} from './rules.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 5, day));
 
@@ -34,9 +43,16 @@ describe('a sale', () => {
 });
 
 describe('so many of a product', () => {
-  const product = (more: Partial<{ state: 'ACTIVE' | 'ARCHIVED'; tracked: boolean; free: number }> = {}) => ({
+  interface Facts {
+    readonly state: 'ACTIVE' | 'ARCHIVED';
+    readonly channels: readonly SalesChannel[];
+    readonly tracked: boolean;
+    readonly free: number;
+  }
+  const product = (more: Partial<Facts> = {}) => ({
     id: newId<'product'>(),
     state: 'ACTIVE' as const,
+    channels: SALES_CHANNELS,
     tracked: true,
     free: 5,
     ...more,
@@ -71,12 +87,40 @@ describe('so many of a product', () => {
     });
   });
 
-  test.each([
+  it('can not be had where it is not sold', () => {
+    const elsewhere = product({ channels: ['INSTAGRAM_SHOP'] });
+    expect(shortage(elsewhere, 1, [])).toMatchObject({ code: 'PRODUCT_UNAVAILABLE' });
+    expect(shortage(elsewhere, 1, [], 'FACEBOOK_SHOP')).toMatchObject({ code: 'PRODUCT_UNAVAILABLE' });
+    expect(shortage(elsewhere, 1, [], 'INSTAGRAM_SHOP')).toBeNull();
+    expect(isAvailable(elsewhere, 'INSTAGRAM_SHOP')).toBe(true);
+  });
+
+  test.each<[string, Partial<Facts>, boolean]>([
     ['some are left', {}, true],
     ['none are left', { free: 0 }, false],
     ['it never runs out', { tracked: false, free: 0 }, true],
-    ['it is not sold any more', { state: 'ARCHIVED' as const }, false],
+    ['it is not sold any more', { state: 'ARCHIVED' }, false],
+    ['it is not sold in the chat', { channels: ['FACEBOOK_SHOP', 'INSTAGRAM_SHOP', 'PARTNER'] }, false],
+    ['it is sold nowhere', { channels: [] }, false],
   ])('one can be had when %s: %o', (_when, more, available) => {
     expect(isAvailable(product(more))).toBe(available);
+  });
+});
+
+describe('channels', () => {
+  it('are all when nothing is said, none when none is given, and each once', () => {
+    expect(channelsOf(undefined)).toEqual(SALES_CHANNELS);
+    expect(channelsOf(null)).toEqual(SALES_CHANNELS);
+    expect(channelsOf([])).toEqual([]);
+    expect(channelsOf(['PARTNER', 'CHAT', 'PARTNER'])).toEqual(['CHAT', 'PARTNER']);
+  });
+
+  it('that a person comes by are the chat and the shops of Meta', () => {
+    expect(
+      [undefined, null, 'CHAT', 'FACEBOOK_SHOP', 'INSTAGRAM_SHOP'].map((one) =>
+        personsChannel(one as SalesChannel),
+      ),
+    ).toEqual(['CHAT', 'CHAT', 'CHAT', 'FACEBOOK_SHOP', 'INSTAGRAM_SHOP']);
+    expect(() => personsChannel('PARTNER')).toThrow('partner app');
   });
 });

@@ -9,7 +9,7 @@ import type { Money } from '../money.ts';
 import { parseInput } from '../text.ts';
 import { recordProduct, refuseTakenSku, requireImages } from './create.ts';
 import { ProductFields, priceIn, saleColumns, type Sale } from './input.ts';
-import { MAX_STOCK } from './rules.ts';
+import { channelsOf, MAX_STOCK, type SalesChannel } from './rules.ts';
 import { products, stock, type Product } from './tables.ts';
 
 /** What is given changes; `sale: null` ends the sale, what is left out stays. */
@@ -22,6 +22,8 @@ export interface UpdateProduct {
   readonly price?: Money | null | undefined;
   readonly sale?: Sale | null | undefined;
   readonly imageIds?: readonly ImageId[] | null | undefined;
+  /** All the channels in which it is sold from now on. */
+  readonly channels?: readonly SalesChannel[] | null | undefined;
 }
 
 export async function updateProduct(ctx: Ctx, input: UpdateProduct): Promise<void> {
@@ -43,6 +45,7 @@ export async function updateProduct(ctx: Ctx, input: UpdateProduct): Promise<voi
           ...(fields.sku != null && { sku: fields.sku }),
           ...(input.unit != null && { unit: input.unit }),
           ...(imageIds && { imageIds }),
+          ...(input.channels && { channels: channelsOf(input.channels) }),
           priceMinor,
           ...sale,
           updatedAt: tx.now(),

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { requireStaff } from '../businesses/staff.ts';
 import type { Ctx, Tx } from '../context.ts';
 import type { ConversationId } from '../db/id.ts';
+import { InvalidInputError } from '../errors.ts';
 import { transact } from '../db/transact.ts';
 import { topic, type EventType } from '../events/catalogue.ts';
 import { record } from '../events/record.ts';
@@ -41,6 +42,11 @@ export async function unblockConversation(ctx: Ctx, conversationId: Conversation
 /** Locked, so that what is being sent is in before the block, and nothing after it. */
 async function takeBlockingSeat(tx: Tx, conversationId: ConversationId): Promise<Seat> {
   const seat = await takeSeat(tx, conversationId, { lock: true });
+  if (seat.ticketId) {
+    throw new InvalidInputError("A ticket's thread can't be blocked: block the shop in its chat.", [
+      'conversationId',
+    ]);
+  }
   if (seat.sender.kind === 'BUSINESS' && seat.businessId) await requireStaff(tx, seat.businessId, 'chat');
   return seat;
 }

@@ -19,13 +19,18 @@ export type { Conversation, ConversationMember, Message };
 const conversationRows = rowsOf(conversations, 'c');
 const messageRows = rowsOf(messages, 'm');
 
-/** Only the conversations `c` in which the caller, or a business whose staff they are, has a seat. */
+/**
+ * Only the conversations `c` in which the caller, or a business whose staff they are, has a seat; operators sit in all
+ * that the platform has. What the caller has locked away is not among them.
+ */
 function mine(ctx: Ctx): PendingQuery<Row[]> {
   if (ctx.actor.kind === 'system') return ctx.sql`true`;
   // A guest is null, which equals nobody.
   const me = viewerId(ctx);
-  return ctx.sql`(c.person_id = ${me} or c.other_person_id = ${me}
-    or exists (select from staff s where s.business_id = c.business_id and s.person_id = ${me}))`;
+  const operator = ctx.actor.kind === 'person' && ctx.actor.operator;
+  return ctx.sql`(c.person_id = ${me} or c.other_person_id = ${me} or (c.platform and ${operator})
+    or exists (select from staff s where s.business_id = c.business_id and s.person_id = ${me}))
+    and not exists (select from conversation_locks l where l.conversation_id = c.id and l.person_id = ${me})`;
 }
 
 export async function conversationsByIds(
@@ -97,6 +102,20 @@ export async function lastMessages(ctx: Ctx, ids: readonly ConversationId[]): Pr
   return ids.map((id) => newest.get(id) ?? null);
 }
 
+/** The first message behind a sequence that the person of a chat with a shop has written; for the shop's bot. */
+export async function nextFromCustomer(
+  ctx: Ctx,
+  conversationId: ConversationId,
+  after: number,
+): Promise<Message | null> {
+  const [row] = await ctx.sql<RawRow[]>`
+    /* message_next_from_customer */
+    select ${messageRows.columns(ctx.sql)} from messages m
+    where m.conversation_id = ${conversationId} and m.sequence > ${after} and m.sender_kind = 'PERSON'
+    order by m.sequence limit 1`;
+  return row ? messageRows.read(row) : null;
+}
+
 /** Where an inbox goes on: conversations are in the order of their last message, newest first. */
 export interface InboxKey {
   readonly activeAt: Date;
@@ -108,7 +127,10 @@ export interface InboxRow {
   readonly activeAt: Date;
 }
 
-/** The inbox of a person or business. The caller must have made sure that it is theirs. */
+/**
+ * The inbox of a person or business, without what the caller has locked away. The caller must have made sure that it is
+ * theirs.
+ */
 export async function inboxPage(
   ctx: Ctx,
   party: PartyId,
@@ -122,6 +144,8 @@ export async function inboxPage(
     .where(
       and(
         eq(conversationMembers.partyId, party),
+        sql`not exists (select from conversation_locks l
+          where l.conversation_id = ${conversationMembers.conversationId} and l.person_id = ${viewerId(ctx)})`,
         after
           ? sql`(${conversationMembers.activeAt}, ${conversationMembers.conversationId}) < (${after.activeAt.toISOString()}, ${after.conversationId})`
           : undefined,

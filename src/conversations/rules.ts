@@ -1,4 +1,9 @@
+import type { PlatformId } from '../db/id.ts';
 import { UserError } from '../errors.ts';
+import { PLATFORM } from '../ledger/rules.ts';
+
+/** The platform as a side of a conversation. */
+export const PLATFORM_PARTY = PLATFORM as PlatformId;
 
 export const MAX_TEXT = 4_096;
 
@@ -19,6 +24,14 @@ export class ConversationBlockedError extends UserError {
         ? 'Your side has blocked the other one: unblock it to go on.'
         : 'The other side takes no messages.',
     );
+  }
+}
+
+export class ConversationLockedError extends UserError {
+  readonly code = 'CONVERSATION_LOCKED';
+
+  constructor(path: readonly string[] = ['conversationId']) {
+    super('You have locked this conversation: unlock it with conversationUnlock.', path);
   }
 }
 

@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import { hideCode } from '../bot/hide-code.ts';
 import { cartForSharing } from '../carts/read.ts';
 import { productsByIds } from '../catalog/read.ts';
-import { currentPrice, isAvailable } from '../catalog/rules.ts';
-import type { Ctx, Tx } from '../context.ts';
+import { isSoldIn } from '../catalog/rules.ts';
+import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import type { CartId, ConversationId, ProductId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
+import { featuresMissing, requireFeatures } from '../markets/require-feature.ts';
+import { FeatureUnavailableError } from '../markets/rules.ts';
 import { humanText, parseInput } from '../text.ts';
+import { moveByMessage } from '../tickets/thread.ts';
 import { requireUnblocked, takeSeat, type Seat } from './access.ts';
 import { appendMessage } from './append.ts';
+import { productCard } from './cards.ts';
 import type { MessageContent } from './content.ts';
 import { messageByClientId, type Message } from './read.ts';
 import { MAX_TEXT } from './rules.ts';
@@ -43,10 +48,20 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<Message
     return await transact(ctx, async (tx) => {
       const seat = await takeSeat(tx, input.conversationId, { lock: true });
       requireUnblocked(seat);
-      const content: MessageContent =
-        words.text == null ? await cardContent(tx, seat, input.content) : { type: 'text', text: words.text };
       const { conversationId, sides, sender } = seat;
-      return appendMessage(tx, { conversationId, sides, sender, content, clientId });
+      if (seat.ticketId) await moveByMessage(tx, seat.ticketId);
+      const said = words.text == null ? null : await hideCode(tx, conversationId, words.text);
+      const content: MessageContent = said
+        ? { type: 'text', text: said.text }
+        : await cardContent(tx, seat, input.content);
+      const message = await appendMessage(tx, { conversationId, sides, sender, content, clientId });
+      if (isToShop(seat)) {
+        const { id: messageId, sequence } = message;
+        tx.afterCommit(() =>
+          tx.app.bot.hear({ conversationId, messageId, sequence, code: said?.code ?? null }),
+        );
+      }
+      return message;
     });
   } catch (error) {
     // Resends are rare, so they are looked for only when sending has failed: by the unique key on the clientId,
@@ -57,28 +72,35 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<Message
   }
 }
 
+/** Whether a customer speaks to a shop in their everyday chat: its bot may answer. */
+function isToShop({ businessId, party, ticketId }: Seat): boolean {
+  return businessId !== null && party !== businessId && ticketId === null;
+}
+
 async function cardContent(tx: Tx, seat: Seat, content: SendContent): Promise<MessageContent> {
-  if (content.productId != null) return productCard(tx, seat, content.productId);
+  if (content.productId != null) return productContent(tx, seat, content.productId);
   if (content.catalog) {
     if (!seat.businessId)
       throw new InvalidInputError('This chat has no shop, so no catalogue.', ['content', 'catalog']);
-    return { type: 'catalog', businessId: seat.businessId };
+    const { businessId, personId: user } = seat;
+    await requireFeatures(tx, { market: { businessId }, user, path: ['content', 'catalog'] }, ['CATALOG']);
+    return { type: 'catalog', businessId };
   }
   if (content.cartId != null) return cartCard(tx, seat, content.cartId);
   throw new InvalidInputError('Say what to send.', ['content']);
 }
 
-async function productCard(tx: Tx, seat: Seat, productId: ProductId): Promise<MessageContent> {
-  const [product] = await productsByIds(tx, [productId]);
+async function productContent(tx: Tx, seat: Seat, productId: ProductId): Promise<MessageContent> {
+  // In a shop's chat the customer decides whether it is shown, so that staff may answer a country's first people.
+  const user = seat.businessId ? seat.personId : requirePerson(tx).personId;
+  const [[product], [missing]] = await Promise.all([
+    productsByIds(tx, [productId]),
+    featuresMissing(tx, [{ market: { productId }, user, feature: 'CATALOG' }]),
+  ]);
   const isSoldHere = product && (!seat.businessId || product.businessId === seat.businessId);
-  if (!isSoldHere || product.state !== 'ACTIVE') throw new NotFoundError('product', ['content', 'productId']);
-  return {
-    type: 'product',
-    productId,
-    priceMinor: currentPrice(product, tx.now()).toString(),
-    currency: product.currency,
-    available: isAvailable(product),
-  };
+  if (!isSoldHere || !isSoldIn(product, 'CHAT')) throw new NotFoundError('product', ['content', 'productId']);
+  if (missing) throw new FeatureUnavailableError(missing, ['content', 'productId']);
+  return { type: 'product', ...productCard(product, tx.now()) };
 }
 
 async function cartCard(tx: Tx, seat: Seat, cartId: CartId): Promise<MessageContent> {

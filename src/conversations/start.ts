@@ -1,5 +1,5 @@
 import { requirePerson, type Ctx, type PartyId, type Tx } from '../context.ts';
-import { newId, type BusinessId, type ConversationId, type PersonId } from '../db/id.ts';
+import { newId, type BusinessId, type ConversationId, type PersonId, type TicketId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { topic } from '../events/catalogue.ts';
@@ -7,7 +7,8 @@ import { record } from '../events/record.ts';
 import { businessesByIds } from '../businesses/read.ts';
 import { parsePhone } from '../identity/phone.ts';
 import { personByPhone } from '../identity/read.ts';
-import { ConversationWithSelfError } from './rules.ts';
+import { takeSeat } from './access.ts';
+import { ConversationWithSelfError, PLATFORM_PARTY } from './rules.ts';
 
 /** Who to talk to: exactly one of the two. */
 export interface ConversationWith {
@@ -22,14 +23,28 @@ export async function startConversation(ctx: Ctx, input: ConversationWith): Prom
     const businessId = input.businessId;
     const [business] = await businessesByIds(ctx, [businessId]);
     if (!business) throw new NotFoundError('business', ['with', 'businessId']);
-    return transact(ctx, (tx) => conversationWithBusiness(tx, personId, businessId));
+    return transact(ctx, async (tx) =>
+      unlocked(tx, await conversationWithBusiness(tx, personId, businessId), ['with', 'businessId']),
+    );
   }
   if (input.phone == null) throw new InvalidInputError('Say who to talk to.', ['with']);
   const { phone } = parsePhone(input.phone, ['with', 'phone']);
   const other = await personByPhone(ctx, phone);
   if (!other) throw new NotFoundError('person with this phone', ['with', 'phone']);
   if (other.id === personId) throw new ConversationWithSelfError();
-  return transact(ctx, (tx) => conversationWithPerson(tx, personId, other.id));
+  return transact(ctx, async (tx) =>
+    unlocked(tx, await conversationWithPerson(tx, personId, other.id), ['with', 'phone']),
+  );
+}
+
+/** Throws ConversationLockedError when it is one that the caller has locked away. */
+async function unlocked(
+  tx: Tx,
+  conversationId: ConversationId,
+  path: readonly string[],
+): Promise<ConversationId> {
+  await takeSeat(tx, conversationId, { lock: false, path });
+  return conversationId;
 }
 
 /** A person's conversation with a business, in the caller's transaction. */
@@ -66,6 +81,20 @@ async function conversationWithPerson(tx: Tx, one: PersonId, other: PersonId): P
   const [found] = await tx.sql<{ id: ConversationId }[]>`
     select id from conversations where person_id = ${low} and other_person_id = ${high}`;
   return found?.id ?? id;
+}
+
+/** The thread of a ticket, whose row is to follow: a person with a shop, or with the platform when there is none. */
+export async function startThread(
+  tx: Tx,
+  thread: { ticketId: TicketId; personId: PersonId; businessId: BusinessId | null },
+): Promise<ConversationId> {
+  const { ticketId, personId, businessId } = thread;
+  const id = newId<'conversation'>();
+  await tx.sql`
+    insert into conversations (id, person_id, business_id, platform, ticket_id, created_at)
+    values (${id}, ${personId}, ${businessId}, ${businessId === null}, ${ticketId}, ${tx.now().toISOString()})`;
+  await introduce(tx, id, [personId, businessId ?? PLATFORM_PARTY]);
+  return id;
 }
 
 async function introduce(tx: Tx, conversationId: ConversationId, parties: readonly PartyId[]): Promise<void> {

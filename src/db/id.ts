@@ -34,6 +34,8 @@ export type FeeRuleId = Id<'feeRule'>;
 export type FeeChargeId = Id<'feeCharge'>;
 export type InvoiceId = Id<'invoice'>;
 export type TicketId = Id<'ticket'>;
+/** There is one: see PLATFORM_PARTY. */
+export type PlatformId = Id<'platform'>;
 export type FeedId = Id<'feed'>;
 export type ImportId = Id<'import'>;
 export type FeatureSwitchId = Id<'featureSwitch'>;
@@ -41,6 +43,12 @@ export type FeatureSwitchId = Id<'featureSwitch'>;
 /** Ids are made here and not by the database: Postgres 15 has no uuidv7(), and the row's id is often needed first. */
 export function newId<Noun extends string>(): Id<Noun> {
   return v7() as Id<Noun>;
+}
+
+/** The lowest id that could be made at a moment: ids begin with their time. */
+export function firstIdAt(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
 /** The public form of an id: `ord_01k5...`, a prefix for the noun and the 128 bits in base 32. */

@@ -76,6 +76,12 @@ export async function once<Result extends Readonly<Record<string, string>>>(
 }
 
 /**
+ * Refusals that say nothing of the command but of the house, like an outage: what is switched off today may be on
+ * tomorrow, and a key that was kept for it would never pay again.
+ */
+const PASSING: ReadonlySet<UserErrorCode> = new Set(['FEATURE_UNAVAILABLE']);
+
+/**
  * Like `once`, in a transaction of its own, and a refusal is kept as well: where money moves, the answer to a key never
  * changes. Who was told that the balance is too low may forget the key, and nothing happens when it comes again.
  */
@@ -89,6 +95,7 @@ export async function onceForGood<Result extends Readonly<Record<string, string>
   } catch (error) {
     const isKept = error instanceof KeptRefusalError || error instanceof IdempotencyConflictError;
     if (!(error instanceof UserError) || isKept || command.key == null) throw error;
+    if (PASSING.has(error.code)) throw error;
     const answered = await transact(ctx, (tx) => keepRefusal<Result>(tx, command, refusalOf(error)));
     // Somebody else used the key while this one was refused: theirs is the answer.
     if (answered) return answered;

@@ -1,4 +1,4 @@
-import { answered, askedAbout, said, shown } from './history-step.ts';
+import { answered, said, shown } from './history-step.ts';
 import type { History } from './history-step.ts';
 
 export const CHATS_ABROAD: readonly History[] = [
@@ -84,8 +84,8 @@ export const CHATS_ABROAD: readonly History[] = [
     shop: 'tempo-e-motori',
     daysAgo: 12,
     steps: [
-      said('Buongiorno, è possibile vedere lo scooter dal vivo?'),
-      askedAbout('MOT-SCO-SCO-116'),
+      // Only words: catalogues and carts are announced in Italy and not there yet.
+      said('Buongiorno, lo scooter da città è possibile vederlo dal vivo?'),
       answered('Buongiorno, Marco. Certo, su appuntamento. Sabato alle dieci le va bene?'),
       said('Benissimo, a sabato.'),
       answered('A sabato! Gli acquisti in chat arriveranno presto anche in Italia.'),

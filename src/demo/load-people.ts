@@ -1,6 +1,7 @@
 import type { Tx } from '../context.ts';
 import { newId, type PersonId } from '../db/id.ts';
 import { people } from '../identity/tables.ts';
+import { pilotMembers } from '../markets/tables.ts';
 import { arrivalAt } from './clock.ts';
 import { DEMO_PEOPLE } from './staff.ts';
 
@@ -24,4 +25,13 @@ export async function insertPeople(tx: Tx): Promise<People> {
   }));
   await tx.db.insert(people).values(rows.map(({ row }) => row));
   return new Map(rows.map(({ key, row }) => [key, row.id]));
+}
+
+/** Everybody takes part in the pilots of their country: a share of a few people would leave shops without customers. */
+export async function inviteToPilots(tx: Tx, everybody: People): Promise<void> {
+  const rows = DEMO_PEOPLE.flatMap(({ key, country }) => {
+    const personId = everybody.get(key);
+    return personId ? [{ country, personId, createdAt: arrivalAt(tx.now()) }] : [];
+  });
+  await tx.db.insert(pilotMembers).values(rows);
 }

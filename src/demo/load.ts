@@ -6,7 +6,7 @@ import { demoSignIns } from '../identity/tables.ts';
 import { findCast } from './cast.ts';
 import { registerCards } from './load-cards.ts';
 import { replayHistory } from './load-history.ts';
-import { insertPeople } from './load-people.ts';
+import { insertPeople, inviteToPilots } from './load-people.ts';
 import { insertShops } from './load-shops.ts';
 import { DEMO_OPERATOR, DEMO_SIGN_IN_CODE } from './people.ts';
 import { catalogueOf } from './catalogue.ts';
@@ -60,6 +60,7 @@ export async function insertMarket(ctx: Ctx): Promise<void> {
     await tx.db.execute(sql`select pg_advisory_xact_lock(${DEMO_LOCK})`);
     if ((await demoState(tx)) !== 'empty') return;
     const people = await insertPeople(tx);
+    await inviteToPilots(tx, people);
     await insertShops(tx, people);
     await insertSignIns(
       tx,

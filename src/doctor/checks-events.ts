@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 
 /** All events: those in the log and those that are still to be stamped. */
-const EVENTS = `(select type, subject_id, sequence from event_log union all select type, subject_id, sequence from outbox) events`;
+export const EVENTS = `(select type, subject_id, sequence from event_log union all select type, subject_id, sequence from outbox) events`;
 
 /** Of the event log and of what it tells: chats, orders, payments. */
 export const EVENT_CHECKS: readonly Check[] = [

@@ -12,10 +12,13 @@ import { startTestServer, type TestServer } from '../testing/server.ts';
 import { rulesFinding, findingsAfter } from '../testing/doctor.ts';
 import type { Orders } from './breakage.ts';
 import { EVENT_BREAKAGES } from './breakages-events.ts';
+import { FEE_BREAKAGES } from './breakages-fees.ts';
+import { INVOICE_BREAKAGES } from './breakages-invoices.ts';
 import { LEDGER_BREAKAGES } from './breakages-ledger.ts';
 import { ORDER_BREAKAGES } from './breakages-orders.ts';
 import { PAYMENT_BREAKAGES } from './breakages-payments.ts';
 import { STOCK_BREAKAGES } from './breakages-stock.ts';
+import { TICKET_BREAKAGES } from './breakages-tickets.ts';
 import { WALLET_BREAKAGES } from './breakages-wallets.ts';
 import { CHECKS } from './checks.ts';
 import { examine } from './examine.ts';
@@ -68,12 +71,15 @@ it('has a breakage for every check, so that each is known to be able to fail', (
     ORDER_BREAKAGES,
     PAYMENT_BREAKAGES,
     WALLET_BREAKAGES,
+    FEE_BREAKAGES,
+    INVOICE_BREAKAGES,
     EVENT_BREAKAGES,
+    TICKET_BREAKAGES,
   ].flatMap(Object.keys);
   expect(all).toEqual(CHECKS.map((check) => check.rule));
 });
 
-// The ledger's and the wallets' breakages are tried in tests of their own.
+// The ledger's, the wallets', the fees', the invoices' and the tickets' breakages are tried in tests of their own.
 const HERE = { ...STOCK_BREAKAGES, ...ORDER_BREAKAGES, ...PAYMENT_BREAKAGES, ...EVENT_BREAKAGES };
 
 describe.each(Object.entries(HERE))('%s', (rule, ways) => {

@@ -27,3 +27,30 @@ export async function record(tx: Tx, event: NewEvent): Promise<void> {
     from subject`;
   tx.afterCommit(() => tx.app.feed.nudge());
 }
+
+/** The same for many subjects in one statement. Each subject is in the list once. */
+export async function recordAll(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const given = events.map(({ type, subjectId, topics, payload }, place) => ({
+    place,
+    type,
+    subject_id: subjectId,
+    topics,
+    payload,
+  }));
+  await tx.sql`
+    /* event_record_all */
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+        as g (place int, type text, subject_id uuid, topics text[], payload jsonb)
+    ), subjects as (
+      insert into event_subjects as s (subject_id, sequence)
+      select subject_id, 1 from given order by subject_id
+      on conflict (subject_id) do update set sequence = s.sequence + 1
+      returning subject_id, sequence
+    )
+    insert into outbox (type, subject_id, sequence, topics, payload, occurred_at)
+    select type, subject_id, sequence, topics, payload, ${tx.now().toISOString()}
+    from given join subjects using (subject_id) order by place`;
+  tx.afterCommit(() => tx.app.feed.nudge());
+}

@@ -1,4 +1,5 @@
 import { cursorExpired, cursorInvalid, decodeCursor, encodeCursor, slowConsumer } from './cursor.ts';
+import { openGate, type Gate, type GateOptions } from './gate.ts';
 import { openInbox, type Inbox } from './inbox.ts';
 import type { LogEvent, LogReader } from './reader.ts';
 import { patiently } from './retry.ts';
@@ -12,12 +13,19 @@ export interface Delivery {
 
 export interface StreamOptions {
   readonly topics: readonly string[];
-  /** Events on these topics are not delivered; they make the stream check its permission again. */
+  /**
+   * Events on these topics make the stream check its permission again. They are not delivered, unless they are on one
+   * of `topics` too: then the check comes behind them.
+   */
   readonly accessTopics: readonly string[];
   /** Throws a Fault when the subscriber may not listen (any longer). */
   readonly authorize: () => Promise<void>;
   /** Which of the topics' events are delivered; all, when left out. */
   readonly wants?: ((event: LogEvent) => boolean) | undefined;
+  /** Which of them are withheld, asked when it is their turn: what is withheld may change with an access event. */
+  readonly withholds?: ((event: LogEvent) => boolean) | undefined;
+  /** What can hold the stream back for a while without ending it; nothing, when left out. */
+  readonly gate?: GateOptions | undefined;
   /** Where to resume; now, when left out. */
   readonly after?: string | null | undefined;
 }
@@ -40,22 +48,29 @@ export const STREAM_LIMITS: StreamLimits = {
   bookmarkMs: 20_000,
 };
 
+/** How often a stream that is held back asks whether it still is, should the news of it be lost. */
+const HELD_BACK_POLL_MS = 5_000;
+
 /** A subscriber on its way through the log. */
-interface Journey extends StreamOptions {
+interface Journey extends Omit<StreamOptions, 'gate'> {
   readonly reader: LogReader;
   readonly limits: StreamLimits;
   readonly closing: AbortSignal;
   readonly signal: Signal;
+  readonly gate: Gate;
   /** Everything up to here has been delivered or was not for this subscriber: it is what cursors say. */
   position: number;
   /** When it last got something. */
   yieldedAt: number;
+  /** Whether it has read up to where the reader was since it began, or was last held back. */
+  hadCaughtUp: boolean;
 }
 
 /**
  * A subscriber's way through the log: backfill from its cursor up to where the reader is, cut over to what the
  * reader has given it since, then live. A slow subscriber costs a position, not a buffer: when its inbox
- * is full it is dropped and the stream backfills again from where the subscriber is.
+ * is full it is dropped and the stream backfills again from where the subscriber is. So does one that was held back
+ * by its gate, from where it was.
  */
 export async function* stream(
   reader: LogReader,
@@ -66,25 +81,52 @@ export async function* stream(
   const signal = signalOf();
   closing.addEventListener('abort', signal.raise);
   const position = await startOf(reader, options.after, closing);
-  const journey: Journey = { ...options, reader, limits, closing, signal, position, yieldedAt: 0 };
-  // After the position is known: what changes from here on is an event behind it.
-  await authorize(journey);
-  yield bookmark(journey);
+  const gate = openGate(reader, options.gate, signal.raise);
+  const journey: Journey = {
+    ...options,
+    ...{ reader, limits, closing, signal, gate, position },
+    ...{ yieldedAt: 0, hadCaughtUp: false },
+  };
+  try {
+    await untilOpen(journey);
+    // After the position is known: what changes from here on is an event behind it.
+    await authorize(journey);
+    if (!closing.aborted) yield bookmark(journey);
 
-  for (let hadCaughtUp = false; !closing.aborted; hadCaughtUp = true) {
-    const inbox = openInbox(reader, {
-      topics: [...options.topics, ...options.accessTopics],
-      size: limits.inbox,
-      wants: (event) => isOfAccess(journey, event) || (options.wants?.(event) ?? true),
-      came: signal.raise,
-    });
-    try {
-      yield* backfill(journey, hadCaughtUp);
-      yield* live(journey, inbox);
-    } finally {
-      inbox.close();
+    while (!closing.aborted) {
+      await untilOpen(journey);
+      const inbox = openInbox(reader, {
+        topics: [...options.topics, ...options.accessTopics],
+        size: limits.inbox,
+        wants: (event) => isOfAccess(journey, event) || (options.wants?.(event) ?? true),
+        came: signal.raise,
+      });
+      try {
+        yield* backfill(journey);
+        yield* live(journey, inbox);
+      } finally {
+        inbox.close();
+      }
     }
+  } finally {
+    gate.close();
   }
+}
+
+/** Waits while the gate is shut; the position stays where it is, and so nothing is lost and nothing comes twice. */
+async function untilOpen(journey: Journey): Promise<void> {
+  while (!journey.closing.aborted && !(await mayPass(journey))) {
+    // A place in the log that others have left behind is no fault of a subscriber that was held back.
+    journey.hadCaughtUp = false;
+    // It may be over meanwhile: signed out, or no longer allowed.
+    await authorize(journey);
+    await journey.signal.wait(HELD_BACK_POLL_MS);
+  }
+}
+
+/** Asked before everything that is delivered; free until the gate has heard something or its time is up. */
+async function mayPass({ gate, closing }: Journey): Promise<boolean> {
+  return !gate.isDue() || patiently(gate.ask, closing);
 }
 
 /** Where a stream begins: behind the cursor that the client holds, or now. */
@@ -102,29 +144,35 @@ async function startOf(
 }
 
 /** From the log, up to where the reader is when this begins; from there on the inbox has it. */
-async function* backfill(journey: Journey, hadCaughtUp: boolean): AsyncGenerator<Delivery, void> {
+async function* backfill(journey: Journey): AsyncGenerator<Delivery, void> {
   const { reader, limits, closing } = journey;
   const topics = [...journey.topics, ...journey.accessTopics];
   const target = reader.head();
   while (journey.position < target && !closing.aborted) {
-    if (hadCaughtUp && reader.head() - journey.position > limits.lag) throw slowConsumer(cursorOf(journey));
+    const isLate = reader.head() - journey.position > limits.lag;
+    if (journey.hadCaughtUp && isLate) throw slowConsumer(cursorOf(journey));
     const { position } = journey;
     const read = () => reader.range(topics, position, target, limits.backfill);
     const { events, oldest } = await patiently(read, closing);
     if (position < oldest - 1) throw cursorExpired();
     for (const event of events) {
+      if (!(await mayPass(journey))) return;
       const delivery = await settle(journey, event);
-      if (delivery) yield delivery;
+      if (!delivery) continue;
+      yield delivery;
+      if (isOfAccess(journey, event)) await authorize(journey);
     }
     if (events.length < limits.backfill) journey.position = target;
+    if (!(await mayPass(journey))) return;
     if (isBookmarkDue(journey)) yield bookmark(journey);
   }
+  journey.hadCaughtUp = true;
 }
 
-/** From the inbox as it comes, until that has overflowed. */
+/** From the inbox as it comes, until that has overflowed or the gate is shut. */
 async function* live(journey: Journey, inbox: Inbox): AsyncGenerator<Delivery, void> {
-  const { reader, limits, closing, signal } = journey;
-  while (!closing.aborted) {
+  const { reader, closing, signal } = journey;
+  while (!closing.aborted && (await mayPass(journey))) {
     const overflowedAt = inbox.overflowedAt();
     if (overflowedAt !== null) {
       journey.position = Math.max(journey.position, overflowedAt);
@@ -133,24 +181,32 @@ async function* live(journey: Journey, inbox: Inbox): AsyncGenerator<Delivery, v
     const event = inbox.take();
     if (event) {
       const delivery = await settle(journey, event);
-      if (delivery) yield delivery;
+      if (!delivery) continue;
+      yield delivery;
+      if (isOfAccess(journey, event)) await authorize(journey);
       continue;
     }
     // Nothing waits: everything up to the reader's head has been delivered.
     journey.position = Math.max(journey.position, reader.head());
     if (isBookmarkDue(journey)) yield bookmark(journey);
-    else await signal.wait(Math.max(1, journey.yieldedAt + limits.bookmarkMs - performance.now()));
+    else await signal.wait(restOf(journey));
   }
+}
+
+/** How long a stream to which nothing comes may sleep. */
+function restOf({ yieldedAt, limits, gate }: Journey): number {
+  return Math.max(1, Math.min(yieldedAt + limits.bookmarkMs - performance.now(), gate.dueIn()));
 }
 
 /** What of an event reaches the subscriber: null when it was delivered before, or is for the stream itself. */
 async function settle(journey: Journey, event: LogEvent): Promise<Delivery | null> {
   // The inbox may hold what the backfill has delivered.
   if (event.position !== null && event.position <= journey.position) return null;
-  const isAccess = isOfAccess(journey, event);
-  if (isAccess) await authorize(journey);
+  const isTold =
+    isOn(journey.topics, event) && journey.wants?.(event) !== false && !journey.withholds?.(event);
+  if (!isTold && isOfAccess(journey, event)) await authorize(journey);
   journey.position = event.position ?? journey.position;
-  if (isAccess || journey.wants?.(event) === false) return null;
+  if (!isTold) return null;
   journey.yieldedAt = performance.now();
   return { cursor: cursorOf(journey), event };
 }
@@ -164,8 +220,12 @@ function isBookmarkDue({ yieldedAt, limits }: Journey): boolean {
   return performance.now() - yieldedAt >= limits.bookmarkMs;
 }
 
-function isOfAccess({ accessTopics }: StreamOptions, event: LogEvent): boolean {
-  return event.topics.some((name) => accessTopics.includes(name));
+function isOfAccess({ accessTopics }: Pick<StreamOptions, 'accessTopics'>, event: LogEvent): boolean {
+  return isOn(accessTopics, event);
+}
+
+function isOn(topics: readonly string[], event: LogEvent): boolean {
+  return event.topics.some((name) => topics.includes(name));
 }
 
 function authorize({ authorize, closing }: Journey): Promise<void> {

@@ -30,7 +30,12 @@ function openCache() {
     listeners.push(listener);
     return () => {};
   };
-  const cache = openSessionCache(counting, { listen }, () => new Date(Date.now() + state.skew));
+  const cache = openSessionCache({
+    sql: counting,
+    feed: { listen },
+    now: () => new Date(Date.now() + state.skew),
+    noticeAutoLock: () => Promise.resolve(),
+  });
   return { state, listeners, ...cache };
 }
 

@@ -4,6 +4,7 @@ import type { PersonId, SessionId } from '../db/id.ts';
 import { Fault } from '../errors.ts';
 import { topic } from '../events/catalogue.ts';
 import type { Feed } from '../events/feed.ts';
+import { USE_NOTED_PARTS } from '../locks/rules.ts';
 import { hashToken } from './secrets.ts';
 
 /** How long a session may be trusted without asking the database: a lost revocation costs at most this. */
@@ -19,8 +20,10 @@ export interface SessionCache {
   stop(): void;
 }
 
+type PersonActor = Extract<Actor, { kind: 'person' }>;
+
 interface Known {
-  readonly actor: Extract<Actor, { kind: 'person' }>;
+  readonly actor: PersonActor;
   readonly trustedUntil: number;
 }
 
@@ -29,9 +32,19 @@ interface Row {
   person_id: PersonId;
   operator: boolean;
   expires_at: string;
+  /** Of its screen lock; null when it has none. */
+  lock: 'OPEN' | 'LOCKED' | 'TIME_IS_UP' | null;
 }
 
-export function openSessionCache(sql: Sql, feed: Pick<Feed, 'listen'>, now: () => Date): SessionCache {
+export interface SessionCacheOptions {
+  readonly sql: Sql;
+  readonly feed: Pick<Feed, 'listen'>;
+  readonly now: () => Date;
+  /** Writes down that a session has locked itself. */
+  readonly noticeAutoLock: (session: SessionId) => Promise<void>;
+}
+
+export function openSessionCache({ sql, feed, now, noticeAutoLock }: SessionCacheOptions): SessionCache {
   const known = new Map<string, Known>();
   let revocations = 0;
 
@@ -44,24 +57,24 @@ export function openSessionCache(sql: Sql, feed: Pick<Feed, 'listen'>, now: () =
 
   async function lookUp(key: string, hash: Buffer): Promise<Actor> {
     const revocationsBefore = revocations;
-    const [row] = await sql<Row[]>`
-      /* session_look_up */
-      with seen as (
-        update sessions set last_seen_at = ${now().toISOString()}
-        where token_hash = ${hash} and last_seen_at < ${minutesBefore(now(), 5)} and revoked_at is null
-      )
-      select s.id, s.person_id, s.expires_at, p.operator from sessions s join people p on p.id = s.person_id
-      where s.token_hash = ${hash} and s.revoked_at is null and s.expires_at > ${now().toISOString()}`;
+    const row = await readSession(sql, hash, now());
     if (!row) throw refused();
-    const actor = {
-      kind: 'person',
-      personId: row.person_id,
-      sessionId: row.id,
-      operator: row.operator,
-    } as const;
-    // A revocation that came meanwhile may have been of this session: then the answer is used once and not kept.
-    if (revocations === revocationsBefore) keep(key, actor, new Date(row.expires_at));
-    return actor;
+    const session = { personId: row.person_id, sessionId: row.id };
+    const actor = { kind: 'person', ...session, operator: row.operator } as const;
+    switch (row.lock) {
+      case null:
+        // A revocation that came meanwhile may have been of this session: then the answer is used once and not kept.
+        if (revocations === revocationsBefore) keep(key, actor, new Date(row.expires_at));
+        return actor;
+      case 'OPEN':
+        // Never kept: what one process locks is locked in all of them, and each use puts the auto-lock off.
+        return actor;
+      case 'LOCKED':
+        return { kind: 'locked', ...session };
+      case 'TIME_IS_UP':
+        await noticeAutoLock(row.id);
+        return { kind: 'locked', ...session };
+    }
   }
 
   function keep(key: string, actor: Known['actor'], expiresAt: Date): void {
@@ -85,6 +98,30 @@ export function openSessionCache(sql: Sql, feed: Pick<Feed, 'listen'>, now: () =
     forget,
     stop: unlisten,
   };
+}
+
+/** One statement for all: it finds the session, its person and its lock, and notes the use, though not each one. */
+async function readSession(sql: Sql, hash: Buffer, at: Date): Promise<Row | undefined> {
+  const now = at.toISOString();
+  const [row] = await sql<Row[]>`
+    /* session_look_up */
+    with seen as (
+      update sessions set last_seen_at = ${now}
+      where token_hash = ${hash} and last_seen_at < ${minutesBefore(at, 5)} and revoked_at is null
+    ), used as (
+      update screen_locks l set used_at = ${now} from sessions s
+      where s.token_hash = ${hash} and s.revoked_at is null and l.session_id = s.id and l.locked_at is null
+        and l.used_at + make_interval(secs => l.auto_lock_seconds) > ${now}
+        and l.used_at + make_interval(secs => l.auto_lock_seconds / ${USE_NOTED_PARTS}::float8) <= ${now}
+    )
+    select s.id, s.person_id, s.expires_at, p.operator, case
+        when l.session_id is null then null
+        when l.locked_at is not null then 'LOCKED'
+        when l.used_at + make_interval(secs => l.auto_lock_seconds) <= ${now} then 'TIME_IS_UP'
+        else 'OPEN' end as lock
+    from sessions s join people p on p.id = s.person_id left join screen_locks l on l.session_id = s.id
+    where s.token_hash = ${hash} and s.revoked_at is null and s.expires_at > ${now}`;
+  return row;
 }
 
 function minutesBefore(now: Date, minutes: number): string {

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import type { Ctx } from '../context.ts';
+import { requireSession, type Ctx } from '../context.ts';
 import type { PersonId, SessionId } from '../db/id.ts';
-import { byId } from '../db/read.ts';
+import { anyOf, byId } from '../db/read.ts';
 import { rowsOf, type RawRow } from '../db/rows.ts';
 import { people, sessions, type Person, type Session } from './tables.ts';
 
@@ -30,6 +30,24 @@ export function activeSessions(ctx: Ctx, personId: PersonId): Promise<Session[]>
       and(eq(sessions.personId, personId), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now())),
     )
     .orderBy(desc(sessions.id));
+}
+
+/** Sessions of the one who asks, locked or not; null for all others. */
+export async function ownSessionsByIds(ctx: Ctx, ids: readonly SessionId[]): Promise<(Session | null)[]> {
+  const rows = await ctx.db
+    .select()
+    .from(sessions)
+    .where(and(anyOf(sessions.id, ids), eq(sessions.personId, requireSession(ctx).personId)));
+  return byId(ids, rows);
+}
+
+/** When a session signed in: some things are only for who has just proved the phone. */
+export async function signedInAt(ctx: Ctx, sessionId: SessionId): Promise<Date | null> {
+  const [session] = await ctx.db
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId));
+  return session?.createdAt ?? null;
 }
 
 /** Whether a session is still signed in; live streams ask when something about it changed. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss, type Job, type JobResult } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Tx } from '../context.ts';
-import type { MoneyRequestId, OrderId, PaymentId, PayoutId, RefundId } from '../db/id.ts';
+import type { ImportId, MoneyRequestId, OrderId, PaymentId, PayoutId, RefundId, TicketId } from '../db/id.ts';
 
 /** Every queue, and what its jobs carry. */
 export interface JobData {
@@ -11,10 +11,15 @@ export interface JobData {
   'refund.submit': { readonly refundId: RefundId };
   'payout.submit': { readonly payoutId: PayoutId };
   'request.expire': { readonly requestId: MoneyRequestId };
+  'ticket.close': { readonly ticketId: TicketId };
+  'catalog.import': { readonly importId: ImportId };
   'hold.expire': Nothing;
   'ledger.rollup': Nothing;
   'ledger.chain': Nothing;
   'provider.reconcile': Nothing;
+  'fees.charge': Nothing;
+  'invoice.issue': Nothing;
+  'bot.sweep': Nothing;
 }
 type Nothing = Readonly<Record<string, never>>;
 /** Jobs that come by the clock (UTC): one at a time in the whole house, whatever the number of processes. */
@@ -24,6 +29,9 @@ const SCHEDULE: { readonly [Name in JobName]?: string } = {
   'ledger.chain': '* * * * *',
   // Some hours into the day, so that the provider has closed the one before.
   'provider.reconcile': '20 3 * * *',
+  'fees.charge': '7 * * * *',
+  'invoice.issue': '17 * * * *',
+  'bot.sweep': '* * * * *',
 };
 export type JobName = keyof JobData;
 export type Workers = { readonly [Name in JobName]: (data: JobData[Name]) => Promise<void> };
@@ -55,10 +63,15 @@ const QUEUES: readonly JobName[] = [
   'refund.submit',
   'payout.submit',
   'request.expire',
+  'ticket.close',
+  'catalog.import',
   'hold.expire',
   'ledger.rollup',
   'ledger.chain',
   'provider.reconcile',
+  'fees.charge',
+  'invoice.issue',
+  'bot.sweep',
 ];
 
 export interface Jobs {

@@ -1,4 +1,8 @@
+import { sweep } from '../bot/sweep.ts';
 import { systemContext, type App } from '../context.ts';
+import { issueInvoices } from '../fees/issue-invoices.ts';
+import { chargeFees } from '../fees/job.ts';
+import { runImport } from '../imports/run.ts';
 import { extendChain } from '../ledger/chain.ts';
 import { expireHolds } from '../ledger/expire.ts';
 import { rollUpLedger } from '../ledger/roll-up.ts';
@@ -7,6 +11,7 @@ import { reconcilePayment } from '../payments/reconcile.ts';
 import { submitRefund } from '../payments/refund-submit.ts';
 import { followPayout } from '../payouts/submit.ts';
 import { reconcileDays } from '../reconciliation/run.ts';
+import { closeTicket } from '../tickets/advance.ts';
 import { expireRequest } from '../wallets/request.ts';
 import type { JobName, Workers } from './jobs.ts';
 
@@ -19,9 +24,14 @@ export function workersOf(app: App): Workers {
     'refund.submit': ({ refundId }) => submitRefund(as('refund.submit'), refundId),
     'payout.submit': ({ payoutId }) => followPayout(as('payout.submit'), payoutId),
     'request.expire': ({ requestId }) => expireRequest(as('request.expire'), requestId),
+    'ticket.close': ({ ticketId }) => closeTicket(as('ticket.close'), ticketId),
+    'catalog.import': ({ importId }) => runImport(as('catalog.import'), importId),
     'hold.expire': () => expireHolds(as('hold.expire')),
     'ledger.rollup': () => rollUpLedger(as('ledger.rollup')),
     'ledger.chain': () => extendChain(as('ledger.chain')),
     'provider.reconcile': () => reconcileDays(as('provider.reconcile')),
+    'fees.charge': () => chargeFees(as('fees.charge')),
+    'invoice.issue': () => issueInvoices(as('invoice.issue')),
+    'bot.sweep': () => sweep(as('bot.sweep')),
   };
 }

@@ -104,3 +104,22 @@ export async function entriesPage(
     order by m.id desc`;
   return pageOf(rows.map(withTime), limit);
 }
+
+/** What moved between two accounts, for those who see all of them. */
+export interface Booking {
+  readonly kind: string;
+  readonly description: string;
+  readonly amountMinor: bigint;
+  readonly currency: CurrencyCode;
+  readonly createdAt: Date;
+}
+
+/** All that was booked of some things, such as the payments of an order, oldest first. */
+export async function bookingsOf(ctx: Ctx, subjectIds: readonly string[]): Promise<Booking[]> {
+  const rows = await ctx.sql<Raw<Booking>[]>`
+    /* ledger_bookings */
+    select j.kind, j.description, p.amount_minor as "amountMinor", p.currency, p.created_at as "createdAt"
+    from ledger_journals j join ledger_postings p on p.journal_id = j.id
+    where j.subject_id = any(${[...subjectIds]}::uuid[]) order by p.id`;
+  return rows.map(withTime);
+}

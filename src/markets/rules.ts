@@ -1,7 +1,7 @@
-import { UserError } from '../errors.ts';
+import { InvalidInputError, UserError } from '../errors.ts';
 import type { PersonId } from '../db/id.ts';
 
-/** What a market can have, with the sentence that documents it in the API. */
+/** What a market can have, in the order in which it is shown. */
 export const FEATURES = [
   'CATALOG',
   'CART',
@@ -29,16 +29,41 @@ export interface FeatureSetting {
   readonly reason: string;
 }
 
+/** A feature that nobody has ever switched in a country. */
+export function neverSwitched(country: string, feature: Feature): FeatureSetting {
+  return { country, feature, state: 'OFF', sharePercent: null, reason: 'It has not come here.' };
+}
+
 /** A country has not switched this on, or not for this person. */
 export class FeatureUnavailableError extends UserError {
   readonly code = 'FEATURE_UNAVAILABLE';
   readonly setting: FeatureSetting;
 
-  constructor(setting: FeatureSetting, path: readonly string[] = []) {
+  /** `whose`: of whom it is said, where it is not the caller. */
+  constructor(setting: FeatureSetting, path: readonly string[] = [], whose = '') {
     const { country, feature, state, reason } = setting;
-    super(`${feature} is ${state} in ${country}${reason ? `: ${reason}` : '.'}`, path);
+    super(`${whose}${feature} is ${state} in ${country}: ${reason}`, path);
     this.setting = setting;
   }
+}
+
+/** What a switch is set to. */
+export type Switch = Pick<FeatureSetting, 'state' | 'sharePercent' | 'reason'>;
+
+/** Throws unless a pilot says how many of a hundred are in, and nothing else does. */
+export function requireShare({ state, sharePercent }: Pick<Switch, 'state' | 'sharePercent'>): void {
+  const isRight = (state === 'PILOT') === (sharePercent !== null);
+  if (isRight && (sharePercent === null || (sharePercent >= 0 && sharePercent <= 100))) return;
+  throw new InvalidInputError(
+    state === 'PILOT'
+      ? 'A pilot has a share of people: a whole number from 0 to 100.'
+      : 'Only a pilot has a share of people: leave it out.',
+    ['sharePercent'],
+  );
+}
+
+export function isSameSwitch(one: Switch, other: Switch): boolean {
+  return one.state === other.state && one.sharePercent === other.sharePercent && one.reason === other.reason;
 }
 
 /**

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { checkVersion, closeCart, lockCart } from '../carts/change.ts';
 import { cartsByIds, pricedLines, type Cart, type PricedCartLine } from '../carts/read.ts';
 import { CartEmptyError } from '../carts/rules.ts';
-import { shortage } from '../catalog/rules.ts';
+import { personsChannel, shortage, type SalesChannel } from '../catalog/rules.ts';
 import { holdStock } from '../catalog/stock.ts';
+import { requireChannel } from '../channels/require-channel.ts';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { requireUnblocked, takeSeat } from '../conversations/access.ts';
 import { appendMessage } from '../conversations/append.ts';
@@ -15,6 +16,7 @@ import { transact } from '../db/transact.ts';
 import { NotFoundError } from '../errors.ts';
 import { feeRuleOf } from '../fees/read.ts';
 import { saleFee } from '../fees/rules.ts';
+import { requireFeatures } from '../markets/require-feature.ts';
 import { humanText, idempotencyKey, parseInput } from '../text.ts';
 import { addTransition, recordOrder } from './change.ts';
 import { holdExpiry, totals } from './rules.ts';
@@ -41,6 +43,8 @@ export interface PlaceOrder {
   readonly expectedVersion?: number | null | undefined;
   readonly address?: z.input<typeof Place>['address'];
   readonly note?: string | null | undefined;
+  /** Where the cart came from: every line has to be sold there. The chat when left out. */
+  readonly channel?: SalesChannel | null | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -50,7 +54,11 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrder): Promise<OrderId> 
   const fields = parseInput(Place, input);
   const { orderId } = await transact(ctx, (tx) =>
     once(tx, { name: 'orderPlace', key: fields.idempotencyKey, input }, async () => {
-      const id = await place(tx, input, { note: fields.note ?? null, address: addressOf(fields.address) });
+      const id = await place(tx, input, {
+        channel: personsChannel(input.channel),
+        note: fields.note ?? null,
+        address: addressOf(fields.address),
+      });
       return { orderId: id };
     }),
   );
@@ -60,18 +68,24 @@ export async function placeOrder(ctx: Ctx, input: PlaceOrder): Promise<OrderId> 
 async function place(
   tx: Tx,
   input: PlaceOrder,
-  extras: { note: string | null; address: Address | null },
+  extras: { channel: SalesChannel; note: string | null; address: Address | null },
 ): Promise<OrderId> {
   const { personId: me } = requirePerson(tx);
   const { conversationId, cart } = await lockOwnCart(tx, input.cartId);
   checkVersion(cart, input.expectedVersion);
-  const lines = await pricedLines(tx, cart.id);
-  requireSellable(lines);
   const { businessId, currency } = cart;
+  const [fee] = await Promise.all([
+    feeRuleOf(tx, businessId, 'SALE'),
+    requireFeatures(tx, { market: { businessId }, user: me, path: ['cartId'] }, ['CART']),
+  ]);
+  const { channel } = extras;
+  await requireChannel(tx, { businessId, user: me, channel });
+  await lockProducts(tx, cart.id);
+  const lines = await pricedLines(tx, cart.id);
+  requireSellable(lines, channel);
   const orderId = newId<'order'>();
   const holdExpiresAt = holdExpiry(tx.now());
   const sums = totals(lines);
-  const fee = await feeRuleOf(tx, businessId, 'SALE');
   await tx.db.insert(orders).values({
     id: orderId,
     personId: me,
@@ -126,10 +140,17 @@ async function lockOwnCart(tx: Tx, cartId: CartId): Promise<{ conversationId: Co
   return { conversationId, cart: await lockCart(tx, cartId) };
 }
 
-function requireSellable(lines: readonly PricedCartLine[]): void {
+/** Who withdraws one of the products, or changes its price, waits for the commit or has been first. */
+async function lockProducts(tx: Tx, cartId: CartId): Promise<void> {
+  await tx.sql`
+    /* order_lock_products */
+    select from products where id in (select product_id from cart_lines where cart_id = ${cartId}) order by id for share`;
+}
+
+function requireSellable(lines: readonly PricedCartLine[], channel: SalesChannel): void {
   if (lines.length === 0) throw new CartEmptyError();
   for (const line of lines) {
-    const reason = shortage(line.product, line.quantity, ['cartId']);
+    const reason = shortage(line.product, line.quantity, ['cartId'], channel);
     if (reason) throw reason;
   }
 }

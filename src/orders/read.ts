@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { staffOf } from '../businesses/read.ts';
 import { viewerId, type Ctx } from '../context.ts';
 import type { BusinessId, OrderId, PersonId, ShipmentId } from '../db/id.ts';
@@ -37,6 +37,7 @@ export interface OrdersOf {
   readonly personId?: PersonId;
   readonly businessId?: BusinessId;
   readonly state?: Order['state'] | null;
+  readonly channel?: Order['channel'] | null;
 }
 
 /** Orders of a person or a business, newest first. */
@@ -49,12 +50,34 @@ export async function ordersPage(ctx: Ctx, whose: OrdersOf, page: PageRequest): 
         whose.personId ? eq(orders.personId, whose.personId) : undefined,
         whose.businessId ? eq(orders.businessId, whose.businessId) : undefined,
         whose.state ? eq(orders.state, whose.state) : undefined,
+        whose.channel ? eq(orders.channel, whose.channel) : undefined,
         page.after ? lt(orders.id, page.after as OrderId) : undefined,
       ),
     )
     .orderBy(desc(orders.id))
     .limit(page.limit + 1);
   return pageOf(rows, page.limit);
+}
+
+/** A person's newest order with a shop that is neither completed, cancelled nor expired. */
+export async function newestOpenOrder(
+  ctx: Ctx,
+  { personId, businessId }: { readonly personId: PersonId; readonly businessId: BusinessId },
+): Promise<Order | null> {
+  const [order] = await ctx.db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.personId, personId),
+        eq(orders.businessId, businessId),
+        inArray(orders.state, ['PLACED', 'CONFIRMED']),
+        mine(ctx),
+      ),
+    )
+    .orderBy(desc(orders.id))
+    .limit(1);
+  return order ?? null;
 }
 
 export async function linesByOrder(ctx: Ctx, ids: readonly OrderId[]): Promise<OrderLine[][]> {

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { systemContext, type Ctx, type Tx } from '../context.ts';
-import type { RefundId } from '../db/id.ts';
+import type { FeeChargeId, JournalId, RefundId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
+import { recordCharge } from '../fees/charge.ts';
 import { resolveHolds } from '../ledger/hold.ts';
 import { post, type Posting } from '../ledger/post.ts';
 import { PLATFORM } from '../ledger/rules.ts';
@@ -88,7 +89,7 @@ export async function bookRefund(
   await orderRefunded(tx, order, back === payment.amountMinor);
   await recordPayment(tx, 'refund.succeeded', payment);
   const toWallet = redirected ? refund.cardMinor + refund.walletMinor : refund.walletMinor;
-  await post(tx, {
+  const journalId = await post(tx, {
     kind: 'refund',
     subjectId: refund.id,
     description: `Refund of order ${order.number}`,
@@ -99,7 +100,23 @@ export async function bookRefund(
         : postings(payment, order, refund, { card: refund.amountMinor - toWallet, wallet: toWallet }),
     holds: [{ kind: 'refund', subjectId: refund.id }],
   });
-  if (toWallet > 0n) await recordWallet(tx, payment.personId, payment.id);
+  await Promise.all([
+    refund.feeMinor > 0n && giveFeeBack(tx, order, refund, journalId),
+    toWallet > 0n && recordWallet(tx, payment.personId, payment.id),
+  ]);
+}
+
+function giveFeeBack(tx: Tx, order: Order, refund: Refund, journalId: JournalId): Promise<FeeChargeId> {
+  return recordCharge(tx, {
+    businessId: order.businessId,
+    service: 'SALE',
+    ruleId: order.feeRuleId,
+    subjectId: refund.id,
+    quantity: 1,
+    currency: refund.currency,
+    amountMinor: -refund.feeMinor,
+    journalId,
+  });
 }
 
 function postings(

@@ -1,4 +1,6 @@
 import type { Tx } from '../context.ts';
+import type { FeeChargeId, JournalId } from '../db/id.ts';
+import { recordCharge } from '../fees/charge.ts';
 import { resolveHolds } from '../ledger/hold.ts';
 import { post, type Posting } from '../ledger/post.ts';
 import { PLATFORM } from '../ledger/rules.ts';
@@ -60,8 +62,9 @@ export async function bookLate(tx: Tx, payment: Payment): Promise<void> {
   await recordWallet(tx, payment.personId, payment.id);
 }
 
+/** What follows the journal is sent at once: none of it waits for the answer to another. */
 async function bookSale(tx: Tx, payment: Payment, order: Order): Promise<void> {
-  await post(tx, {
+  const journalId = await post(tx, {
     kind: 'sale',
     subjectId: payment.id,
     description: `Order ${order.number}`,
@@ -69,9 +72,25 @@ async function bookSale(tx: Tx, payment: Payment, order: Order): Promise<void> {
     postings: salePostings(payment, order),
     holds: [{ kind: 'payment', subjectId: payment.id }],
   });
-  if (payment.walletMinor > 0n) await recordWallet(tx, payment.personId, payment.id);
   const netMinor = order.totalMinor - order.feeMinor;
-  if (payment.method !== 'CASH_ON_DELIVERY') await holdProceeds(tx, order, netMinor, saleHeldUntil(tx.now()));
+  await Promise.all([
+    payment.method !== 'CASH_ON_DELIVERY' && holdProceeds(tx, order, netMinor, saleHeldUntil(tx.now())),
+    order.feeMinor > 0n && chargeSale(tx, payment, order, journalId),
+    payment.walletMinor > 0n && recordWallet(tx, payment.personId, payment.id),
+  ]);
+}
+
+function chargeSale(tx: Tx, payment: Payment, order: Order, journalId: JournalId): Promise<FeeChargeId> {
+  return recordCharge(tx, {
+    businessId: order.businessId,
+    service: 'SALE',
+    ruleId: order.feeRuleId,
+    subjectId: payment.id,
+    quantity: 1,
+    currency: order.currency,
+    amountMinor: order.feeMinor,
+    journalId,
+  });
 }
 
 /** Cash never comes here: it is shown to the business, which owes the platform its share. */

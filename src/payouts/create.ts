@@ -3,6 +3,7 @@ import { requireStaff } from '../businesses/staff.ts';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { onceForGood } from '../db/idempotency.ts';
 import { newId, type BusinessId, type PayoutId } from '../db/id.ts';
+import { collectOwed } from '../fees/collect.ts';
 import { available, openBooks } from '../ledger/books.ts';
 import { placeHold } from '../ledger/hold.ts';
 import { InsufficientFundsError } from '../ledger/rules.ts';
@@ -23,7 +24,10 @@ export interface CreatePayout {
   readonly idempotencyKey: string;
 }
 
-/** Sends what a business has earned to its bank. The amount is held until the bank has it or refuses it. */
+/**
+ * Sends what a business has earned to its bank. The amount is held until the bank has it or refuses it. Fees that the
+ * business owes are collected first: what it owes is not its own to be paid out.
+ */
 export async function createPayout(ctx: Ctx, input: CreatePayout): Promise<PayoutId> {
   const { personId } = requirePerson(ctx);
   const { idempotencyKey: key } = parseInput(Create, input);
@@ -34,6 +38,7 @@ export async function createPayout(ctx: Ctx, input: CreatePayout): Promise<Payou
     if (!bank) throw new NoBankAccountError();
     const account = { kind: 'BUSINESS_BALANCE', ownerId: businessId } as const;
     const { currency } = bank;
+    await collectOwed(tx, businessId, currency);
     const books = await openBooks(tx, currency, [account]);
     const amountMinor = amountOf(input.amount, bank, available(books.account(account)));
     const id = newId<'payout'>();

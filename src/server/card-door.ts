@@ -1,7 +1,7 @@
 import { visit, type DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { Fault } from '../errors.ts';
-import { hasCardNumber, holdsCardNumber } from './card-numbers.ts';
+import { hasCardNumber, holdsCardNumber } from '../card-numbers.ts';
 import { refusal } from './masking.ts';
 
 /**

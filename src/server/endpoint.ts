@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Actor, Ctx } from '../context.ts';
 import { Fault } from '../errors.ts';
 import { answerError, answerText } from './answers.ts';
-import { BodyTooLargeError, readBody } from './body.ts';
+import { BodyTooLargeError, readBody, streamBody, type StreamedBody } from './body.ts';
 import type { FastLane } from './fast-lane.ts';
 import type { AnswerPage } from './graphiql.ts';
 import type { Yoga } from './graphql.ts';
@@ -19,6 +19,8 @@ export interface Endpoint {
   readonly log: Logger;
   readonly origins: Origins;
   readonly bodyLimit: number;
+  /** For the files of somebody who is signed in. */
+  readonly uploadLimit: number;
   readonly streams: OpenStreams;
   readonly answerPage: AnswerPage;
   /** Guest for no header; throws `Fault('UNAUTHENTICATED')` for one that is no good. */
@@ -50,15 +52,27 @@ export async function answerGraphql(
     return;
   }
   try {
-    const [body, operation] = await Promise.all([
-      readBody(req, endpoint.bodyLimit),
-      operationOf(endpoint, req.headers.authorization, call),
-    ]);
+    const [body, operation] = await requestOf(endpoint, req, call);
     if (await answeredFast(endpoint, req, res, body, operation)) return;
     await throughYoga(endpoint.yoga, req, res, body, operation, endpoint.streams);
   } catch (error) {
     answerFailure(endpoint, res, error, call);
   }
+}
+
+/** What is asked, and who asks. Files are streamed, and whether they may be large depends on who sends them. */
+async function requestOf(
+  endpoint: Endpoint,
+  req: IncomingMessage,
+  call: Call,
+): Promise<[Buffer | StreamedBody, OperationContext]> {
+  const asking = operationOf(endpoint, req.headers.authorization, call);
+  if (!/^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '')) {
+    return Promise.all([readBody(req, endpoint.bodyLimit), asking]);
+  }
+  const operation = await asking;
+  const isKnown = operation.actor.kind === 'person';
+  return [streamBody(req, isKnown ? endpoint.uploadLimit : endpoint.bodyLimit), operation];
 }
 
 /** Who calls, made into what resolvers get. */
@@ -75,10 +89,10 @@ async function answeredFast(
   { fastLane }: Endpoint,
   req: IncomingMessage,
   res: ServerResponse,
-  body: Buffer,
+  body: Buffer | StreamedBody,
   operation: OperationContext,
 ): Promise<boolean> {
-  if (fastLane === null || req.method !== 'POST') return false;
+  if (fastLane === null || req.method !== 'POST' || !Buffer.isBuffer(body)) return false;
   const { accept, 'content-type': contentType } = req.headers;
   const answer = await fastLane({ contentType, accept, body }, operation);
   if (answer === null) return false;

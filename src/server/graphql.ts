@@ -7,6 +7,7 @@ import { createCompiledExecute } from './compiled.ts';
 import { createDocumentCache } from './documents.ts';
 import { useGraphqlJs } from './engine.ts';
 import { useLimits } from './limits.ts';
+import { useLockDoor } from './lock-door.ts';
 import { useMasking } from './mask-plugin.ts';
 import type { OperationContext } from './operation.ts';
 
@@ -45,6 +46,7 @@ export function createGraphql({ schema, log, limits, plugins = [] }: GraphqlOpti
     context: ({ operation }) => operation,
     plugins: [
       useGraphqlJs(createCompiledExecute()),
+      useLockDoor(),
       useCardDoor(),
       useLimits(limits),
       ...plugins,

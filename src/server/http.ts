@@ -85,6 +85,11 @@ function pathOf(req: IncomingMessage): string {
   return req.url?.split('?', 1)[0] ?? '/';
 }
 
+/** What is too long for a name or an id of ours may be the secret of a feed's address, mistyped or not. */
+function loggedPath(req: IncomingMessage): string {
+  return pathOf(req).replaceAll(/[^/]{33,}/g, '[secret]');
+}
+
 async function answerReady(options: HttpOptions, res: ServerResponse, call: Call): Promise<void> {
   if (options.isStopping()) {
     answerJson(res, 503, { status: 'stopping' });
@@ -106,7 +111,7 @@ function logWhenDone(log: Logger, req: IncomingMessage, res: ServerResponse, cal
     const facts = {
       requestId: call.requestId,
       method: req.method,
-      path: pathOf(req),
+      path: loggedPath(req),
       status: res.statusCode,
       ms,
     };

@@ -9,6 +9,7 @@ const INTERNAL_MESSAGE = 'Something went wrong on our side.';
 /** HTTP statuses of faults that stop a request before it runs; the others are 400. */
 const STATUS: Partial<Record<FaultCode, number>> = {
   UNAUTHENTICATED: 401,
+  SESSION_LOCKED: 423,
   FORBIDDEN: 403,
   RATE_LIMITED: 429,
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Ctx } from '../context.ts';
-import { hasCardNumber } from './card-numbers.ts';
+import { hasCardNumber } from '../card-numbers.ts';
 
 /** What the server knows about one operation besides who calls. */
 export interface Call {

@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { imageById } from '../businesses/read.ts';
 import { contextOf, type App } from '../context.ts';
-import { decodeId, type ImageId } from '../db/id.ts';
+import { decodeId, type ImageId, type InvoiceId } from '../db/id.ts';
+import { Fault } from '../errors.ts';
+import { invoicePages } from '../fees/invoice-documents.ts';
 import { WebhookSignatureError } from '../payments/failures.ts';
 import { receiveWebhook } from '../payments/webhook.ts';
 import { answerError, answerJson } from './answers.ts';
 import { BodyTooLargeError, readBody } from './body.ts';
+import { answerFeed, FEEDS_PATH } from './feed.ts';
 import type { Route } from './http.ts';
+import { answerProductPage, PRODUCTS_PATH } from './product-page.ts';
 
 const WEBHOOK_LIMIT = 256 * 1024;
 export const WEBHOOK_PATH = '/webhooks/stripe';
@@ -15,6 +19,9 @@ export const WEBHOOK_PATH = '/webhooks/stripe';
 export function routesOf(app: () => App): Route[] {
   return [
     { method: 'GET', path: '/images/', handle: (req, res) => answerImage(app(), req, res) },
+    { method: 'GET', path: FEEDS_PATH, handle: (req, res, call) => answerFeed(app(), req, res, call) },
+    { method: 'GET', path: PRODUCTS_PATH, handle: (req, res) => answerProductPage(app(), req, res) },
+    { method: 'GET', path: '/invoices/', handle: (req, res) => answerInvoice(app(), req, res) },
     { method: 'POST', path: WEBHOOK_PATH, handle: (req, res) => answerWebhook(app(), req, res) },
   ];
 }
@@ -36,6 +43,30 @@ async function answerImage(app: App, req: IncomingMessage, res: ServerResponse):
     'cross-origin-resource-policy': 'cross-origin',
   });
   res.end(req.method === 'HEAD' ? undefined : image.bytes);
+}
+
+/** To whom it is not for, an invoice is not there; a token that is no good is nobody's. */
+async function answerInvoice(app: App, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const id = decodeId(req.url?.split('?', 1)[0]?.slice('/invoices/'.length) ?? '');
+  const actor = await app.sessions.authenticate(req.headers.authorization).catch((error: unknown) => {
+    if (error instanceof Fault) return { kind: 'guest' } as const;
+    throw error;
+  });
+  const [page] =
+    id?.prefix === 'inv' ? await invoicePages(contextOf(app, actor), [id.uuid as InvoiceId]) : [];
+  if (!page) {
+    answerError(res, 404, 'NOT_FOUND', 'There is no such invoice.');
+    return;
+  }
+  res.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(page),
+    'cache-control': 'private, no-store',
+    // Nothing in it runs, and nothing is loaded.
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'referrer-policy': 'no-referrer',
+  });
+  res.end(req.method === 'HEAD' ? undefined : page);
 }
 
 /** 200 only when the news is committed: anything else makes the provider send it again. */

@@ -62,6 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     origins,
     bodyLimit: config.limits.body,
+    uploadLimit: config.limits.upload,
     streams,
     answerPage: createPlayground(options.graphiql),
     authenticate,

@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { StreamedBody } from './body.ts';
 import type { Yoga } from './graphql.ts';
 import type { OperationContext } from './operation.ts';
 
 /** The answers that never end by themselves, for a server that stops. */
 export type OpenStreams = Set<AbortController>;
 
-/** Hands a request, whose body has been read, to Yoga, and sends what Yoga answers. */
+/** Hands a request to Yoga, and sends what Yoga answers. A body that turns out to be too large is thrown. */
 export async function throughYoga(
   yoga: Yoga,
   req: IncomingMessage,
   res: ServerResponse,
-  body: Buffer,
+  body: Buffer | StreamedBody,
   operation: OperationContext,
   streams: OpenStreams,
 ): Promise<void> {
@@ -22,11 +23,13 @@ export async function throughYoga(
       method: req.method ?? 'GET',
       headers: headersOf(req),
       signal: closing.signal,
-      body: body.length > 0 ? new Uint8Array(body) : null,
+      body: bodyFor(body),
     },
     { operation },
   );
   if (res.destroyed) return;
+  const failure = Buffer.isBuffer(body) ? null : body.failure();
+  if (failure) throw failure;
   const headers = Object.fromEntries(response.headers);
   if (isStream(response)) {
     streams.add(closing);
@@ -38,6 +41,18 @@ export async function throughYoga(
   const text = Buffer.from(await response.arrayBuffer());
   res.writeHead(response.status, { ...headers, 'content-length': text.length });
   res.end(text);
+}
+
+function bodyFor(body: Buffer | StreamedBody): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null {
+  if (Buffer.isBuffer(body)) return body.length > 0 ? new Uint8Array(body) : null;
+  const pieces = body.pieces[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const next = await pieces.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+  });
 }
 
 function headersOf(req: IncomingMessage): Record<string, string> {

@@ -22,6 +22,12 @@ graphql(`
       requested
       available
     }
+    ... on FeatureUnavailableError {
+      feature
+      country
+      state
+      reason
+    }
   }
 `);
 

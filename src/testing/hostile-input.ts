@@ -37,6 +37,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   'CardRegisterInput.token': 'pm_card_visa',
   'PersonUpdateInput.language': 'hi',
   'PaymentConfirmInput.code': '123456',
+  'ScreenLockSetInput.autoLockSeconds': 300,
   'SignInCompleteInput.code': '123456',
   'SaleInput.price': { amount: '2.50', currencyCode: 'INR' },
   'SaleInput.endsAt': '2031-01-01T00:00:00Z',

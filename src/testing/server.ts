@@ -34,11 +34,15 @@ export interface TestServerOptions {
   readonly now?: () => Date;
   readonly log?: Logger;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of another server, which drops it: two processes of one house. */
+  readonly databaseUrl?: string;
 }
 
 /** The whole house on a database of its own: real HTTP, real sockets, real Postgres, the sandbox provider. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const database = await createTestDatabase();
+  const database = options.databaseUrl
+    ? { url: options.databaseUrl, drop: () => Promise.resolve() }
+    : await createTestDatabase();
   const log = options.log ?? pino({ level: 'silent' });
   const codes = new Map<string, string>();
   const config = readConfig({ PORT: '0', ...options.env });

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type AnyColumn } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
@@ -18,6 +18,10 @@ import { people } from '../identity/tables.ts';
 import { orders } from '../orders/tables.ts';
 import type { TicketContext } from './context.ts';
 import { TICKET_ACTIONS, TICKET_DESKS, TICKET_PRIORITIES, TICKET_STATES } from './rules.ts';
+
+/** The place of a priority in a queue, which the indexes are made of: 1 comes first. Goes on from `case priority`. */
+export const URGENCY = `when 'URGENT' then 1 when 'HIGH' then 2 when 'NORMAL' then 3 else 4 end`;
+const urgency = (priority: AnyColumn) => sql`(case ${priority} ${sql.raw(URGENCY)})`;
 
 /** A person asks a shop for help, or somebody of a shop asks the platform. */
 export const tickets = pgTable(
@@ -63,9 +67,17 @@ export const tickets = pgTable(
   (t) => [
     uniqueIndex('tickets_number_key').on(t.number),
     uniqueIndex('tickets_conversation_key').on(t.conversationId),
-    index('tickets_queue_idx').on(t.desk, t.businessId, t.state, t.id),
+    // Each desk's queue in its order: of one state, or of some of them merged.
+    index('tickets_queue_idx').on(
+      t.desk,
+      t.businessId,
+      t.state,
+      urgency(t.priority),
+      t.resolutionDueAt,
+      t.id,
+    ),
     index('tickets_platform_idx')
-      .on(t.state, t.id)
+      .on(t.state, urgency(t.priority), t.resolutionDueAt, t.id)
       .where(sql`${t.desk} = 'PLATFORM'`),
     index('tickets_opener_idx').on(t.openerId, t.id),
     index('tickets_assignee_idx').on(t.assigneeId, t.id),

@@ -8,6 +8,7 @@ import { InvalidMoneyError, type Money } from '../money.ts';
 import { beginPayment, cardOrNone } from '../payments/begin.ts';
 import { NoCardError } from '../payments/rules.ts';
 import { announceTransfer, moveMoney } from './complete.ts';
+import { missingToSend, requireCards, requireSending } from './features.ts';
 import { insertTransfer } from './insert.ts';
 import { countTransfer, marketsOf, rulesOf, type SendingRules } from './limits.ts';
 import { recordTransfer } from './record.ts';
@@ -31,8 +32,9 @@ export async function beginTransfer(tx: Tx, wanted: NewTransfer): Promise<Transf
   if (amount.minor <= 0n) throw new InvalidMoneyError('Send more than nothing.', ['amount', 'amount']);
   const { currency } = amount;
   const sending = { senderId, recipientId, currency };
-  const [markets, books] = await Promise.all([
+  const [markets, missing, books] = await Promise.all([
     marketsOf(tx, sending),
+    missingToSend(tx, sending),
     openBooks(tx, currency, [
       { kind: 'WALLET', ownerId: senderId },
       { kind: 'WALLET', ownerId: recipientId },
@@ -40,6 +42,7 @@ export async function beginTransfer(tx: Tx, wanted: NewTransfer): Promise<Transf
       { kind: 'PLATFORM_FEES', ownerId: PLATFORM },
     ]),
   ]);
+  requireSending(tx, missing, sending);
   const rules = rulesOf(markets, sending, tx.now());
   const feeMinor = feeOf(rules.fee, amount.minor);
   const transfer: Transfer = {
@@ -67,6 +70,7 @@ export async function beginTransfer(tx: Tx, wanted: NewTransfer): Promise<Transf
   if (available(books.account({ kind: 'WALLET', ownerId: senderId })) >= transfer.walletMinor) {
     return sendFromBalance(tx, transfer, rules, books);
   }
+  requireCards(missing);
   await countTransfer(tx, rules, amount);
   const card = named ?? (await cardOrNone(tx, null));
   if (!card) throw new NoCardError();

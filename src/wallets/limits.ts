@@ -2,6 +2,7 @@ import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import type { PersonId } from '../db/id.ts';
 import { moneyMarkets, type MoneyMarket } from '../markets/read.ts';
 import type { CurrencyCode, Money } from '../money.ts';
+import { missingToSend, requireSending } from './features.ts';
 import { CurrencyMismatchError, dayIn, requireOneCurrency, requireWithinLimits, type Sent } from './rules.ts';
 import type { Transfer } from './tables.ts';
 
@@ -21,9 +22,11 @@ export interface Sending {
   readonly currency: CurrencyCode;
 }
 
-/** Throws when money of this currency does not go from the one to the other. */
+/** Throws when money of this currency does not go from the one to the other, or not in their countries. */
 export async function sendingRules(ctx: Ctx, sending: Sending): Promise<SendingRules> {
-  return rulesOf(await marketsOf(ctx, sending), sending, ctx.now());
+  const [markets, missing] = await Promise.all([marketsOf(ctx, sending), missingToSend(ctx, sending)]);
+  requireSending(ctx, missing, sending);
+  return rulesOf(markets, sending, ctx.now());
 }
 
 /** What `rulesOf` asks for: a statement of its own, so that others can go in the same round trip. */

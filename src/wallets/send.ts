@@ -49,8 +49,8 @@ export async function chargeCard(ctx: Ctx, begun: Transfer | null): Promise<void
 /** With whom the caller talks; refuses shops, and chats that one of the two has blocked. */
 export function otherPerson(seat: Seat, me: PersonId): PersonId {
   const other = seat.personId === me ? seat.otherPersonId : seat.personId;
-  if (seat.businessId || !other) {
-    throw new InvalidInputError('Money goes from person to person: this chat is with a shop.', [
+  if (seat.businessId || seat.ticketId || !other) {
+    throw new InvalidInputError('Money goes from person to person: this chat is not of two people.', [
       'conversationId',
     ]);
   }

@@ -3,6 +3,7 @@ import { requirePerson, type Ctx } from '../context.ts';
 import { onceForGood } from '../db/idempotency.ts';
 import type { CardId, PaymentId } from '../db/id.ts';
 import { moneyMarkets } from '../markets/read.ts';
+import { requireFeatures } from '../markets/require-feature.ts';
 import { InvalidMoneyError, type Money } from '../money.ts';
 import { beginPayment, chosenCard } from '../payments/begin.ts';
 import { charge } from '../payments/charge.ts';
@@ -25,7 +26,10 @@ export async function topUpWallet(ctx: Ctx, input: TopUpWallet): Promise<Payment
   const { amount } = input;
   const { paymentId } = await onceForGood(ctx, { name: 'walletTopUp', key, input }, async (tx) => {
     if (amount.minor <= 0n) throw new InvalidMoneyError('Add more than nothing.', ['amount', 'amount']);
-    const [market] = await moneyMarkets(tx, [personId]);
+    const [[market]] = await Promise.all([
+      moneyMarkets(tx, [personId]),
+      requireFeatures(tx, { market: { personId }, user: personId }, ['WALLET', 'CARD_PAYMENT']),
+    ]);
     if (!market?.limits || market.currency !== amount.currency) {
       const text = market?.limits
         ? `Your wallet is in ${market.currency}: add that.`

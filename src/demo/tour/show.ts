@@ -23,6 +23,12 @@ export function messageText({ content }: TourMessageFragment): string {
       return content.payment ? `[${paymentText(content.payment)}]` : '[Payment]';
     case 'MoneyContent':
       return content.transfer ? `[${transferText(content.transfer)}]` : `[${requestText(content.request)}]`;
+    case 'BotContent':
+      return [content.text, ...content.products.map(({ product }) => `[${product.name}]`)].join(' ');
+    case 'TicketContent':
+      return content.ticket
+        ? `[Ticket #${content.ticket.number} · ${lower(content.ticket.state)}]`
+        : '[Ticket]';
     case 'NoticeContent':
       return content.text;
   }

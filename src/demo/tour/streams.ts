@@ -15,6 +15,9 @@ graphql(`
       ... on Business {
         name
       }
+      ... on Platform {
+        name
+      }
     }
     content {
       __typename
@@ -54,6 +57,22 @@ graphql(`
         }
         request {
           ...TourRequest
+        }
+      }
+      ... on BotContent {
+        rule
+        text
+        products {
+          product {
+            name
+          }
+        }
+      }
+      ... on TicketContent {
+        ticket {
+          number
+          subject
+          state
         }
       }
       ... on NoticeContent {

@@ -32,6 +32,48 @@ export type BankAccountSetInput = {
   token: string;
 };
 
+/** For botHandOver. */
+export type BotHandOverInput = {
+  /** Which. */
+  conversationId: string | number;
+};
+
+/** An answer in the shop's own words. */
+export type BotReplyInput = {
+  /** Up to 20; a message that is one of them, in any case, is answered with it. */
+  keywords: Array<string>;
+  /** What to say, one for each language. */
+  texts: Array<BotTextInput>;
+};
+
+/** For botResume. */
+export type BotResumeInput = {
+  /** Which. */
+  conversationId: string | number;
+};
+
+/** What the bot says in a language. */
+export type BotTextInput = {
+  /** Its two letters: en, hi, es, pt, id or it. */
+  language: string;
+  /** Up to 1,000 characters. */
+  text: string;
+};
+
+/** For botUpdate. What is left out stays as it is. */
+export type BotUpdateInput = {
+  /** While closed; empty: the words of the house. */
+  away?: Array<BotTextInput> | null | undefined;
+  /** Of which shop. */
+  businessId: string | number;
+  /** To a first hello; empty: the words of the house. */
+  greeting?: Array<BotTextInput> | null | undefined;
+  /** Whether it answers. */
+  isEnabled?: boolean | null | undefined;
+  /** All of them, 50 at most. */
+  replies?: Array<BotReplyInput> | null | undefined;
+};
+
 /** For businessCreate. */
 export type BusinessCreateInput = {
   /** What kind of shop it is; 40 characters. */
@@ -46,6 +88,16 @@ export type BusinessCreateInput = {
   idempotencyKey?: string | null | undefined;
   /** What people call it; 80 characters. */
   name: string;
+};
+
+/** For businessPlanSet. */
+export type BusinessPlanSetInput = {
+  /** Your own business. */
+  businessId: string | number;
+  /** Your own key: the same one again changes nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** Which. */
+  plan: FeePlan;
 };
 
 /** For businessUpdate; what is left out stays. */
@@ -94,6 +146,8 @@ export type CartClearInput = {
 
 /** For cartLineAdd. */
 export type CartLineAddInput = {
+  /** Through which channel it is to be ordered, as for orderPlace; it has to be sold there. The chat when left out. */
+  channel?: SalesChannel | null | undefined;
   /** For staff: the chat whose customer's cart it goes into. */
   conversationId?: string | number | null | undefined;
   /** The change is refused unless the cart is at this version. */
@@ -118,6 +172,8 @@ export type CartLineRemoveInput = {
 
 /** For cartLineUpdate. */
 export type CartLineUpdateInput = {
+  /** Through which channel it is to be ordered, as for orderPlace; it has to be sold there. The chat when left out. */
+  channel?: SalesChannel | null | undefined;
   /** The change is refused unless the cart is at this version. */
   expectedVersion?: number | null | undefined;
   /** Your own key: the same one again changes nothing more. */
@@ -132,7 +188,7 @@ export type CartLineUpdateInput = {
 export type CartProblemCode =
   /** Fewer are left. */
   | 'INSUFFICIENT_STOCK'
-  /** It is no longer sold. */
+  /** It is no longer sold, or not in this channel. */
   | 'PRODUCT_UNAVAILABLE';
 
 /** Whether a cart can still be changed. */
@@ -142,10 +198,52 @@ export type CartState =
   /** It has become an order. */
   | 'ORDERED';
 
+/** Why a row was not taken. */
+export type CatalogImportErrorCode =
+  /** It holds the number of a payment card: those are kept out, here too. */
+  | 'CARD_NUMBER'
+  /** A row further up has the same id; the first one counts. */
+  | 'DUPLICATE'
+  /** It can not be read: too many cells, or characters that are no text. */
+  | 'MALFORMED'
+  /** A cell that has to be filled is empty. */
+  | 'MISSING'
+  /** No period of a sale: write 2026-01-01T00:00+00:00/2026-01-31T23:59+00:00. */
+  | 'NOT_A_DATE'
+  /** No whole number from 0 to 1,000,000,000. */
+  | 'NOT_A_NUMBER'
+  /** No price that can be read for certain: write 9.99 USD. */
+  | 'NOT_A_PRICE'
+  /** The sale price is above the price. */
+  | 'SALE_ABOVE_PRICE'
+  /** More characters than the column takes. */
+  | 'TOO_LONG'
+  /** None of the values that the column knows. */
+  | 'UNKNOWN_VALUE'
+  /** The shop sells in another currency. */
+  | 'WRONG_CURRENCY';
+
+/** How far an import is. */
+export type CatalogImportState =
+  /** The file could not be read, or not to its end: see `failure`. */
+  | 'FAILED'
+  /** Every row was read; `errors` has those that were not taken. */
+  | 'FINISHED'
+  /** Its rows are being read, or wait for their turn. */
+  | 'RUNNING';
+
 /** For conversationBlock. */
 export type ConversationBlockInput = {
   /** Which. */
   conversationId: string | number;
+};
+
+/** For conversationLock. */
+export type ConversationLockInput = {
+  /** Which. */
+  conversationId: string | number;
+  /** 6 to 128 characters. The first one that you give is yours from then on. */
+  password: string;
 };
 
 /** For conversationStart. */
@@ -158,6 +256,14 @@ export type ConversationStartInput = {
 export type ConversationUnblockInput = {
   /** Which. */
   conversationId: string | number;
+};
+
+/** For conversationUnlock. */
+export type ConversationUnlockInput = {
+  /** Which; lockedConversationsOpen knows them. */
+  conversationId: string | number;
+  /** The one of your locked conversations. */
+  password: string;
 };
 
 /** Who to talk to. */
@@ -343,6 +449,86 @@ export type EventType =
   /** The balance of a wallet changed: by a top-up, a payment or a refund. */
   | 'WALLET_CHANGED';
 
+/** What a country can have. */
+export type FeatureKey =
+  /** Shops that answer by themselves. */
+  | 'BOT'
+  /** Paying with a card: orders, top-ups, and the part of a transfer that it pays. */
+  | 'CARD_PAYMENT'
+  /** Filling carts and ordering. */
+  | 'CART'
+  /** Paying in cash when an order is delivered. */
+  | 'CASH_ON_DELIVERY'
+  /** Cards of products and catalogues in chats. */
+  | 'CATALOG'
+  /** Selling in a Facebook Shop. */
+  | 'FACEBOOK_SHOP'
+  /** Selling in an Instagram Shop. */
+  | 'INSTAGRAM_SHOP'
+  /** Sending money to people and asking them for it: both sides must have it. */
+  | 'SEND_MONEY'
+  /** Topping a wallet up and paying from it. */
+  | 'WALLET';
+
+/** How a feature stands in a country. */
+export type FeatureState =
+  /** For nobody yet: it will come. */
+  | 'ANNOUNCED'
+  /** For nobody. */
+  | 'OFF'
+  /** For everybody. */
+  | 'ON'
+  /** For a share of the people, always the same ones, and for those who were invited. */
+  | 'PILOT';
+
+/** What a business has chosen to pay by. */
+export type FeePlan =
+  /** So much by the month, and less of each sale. */
+  | 'PLUS'
+  /** Nothing by the month. */
+  | 'STANDARD';
+
+/** For feeRuleCreate. */
+export type FeeRuleCreateInput = {
+  /** True: all messages inside the answer window are free. */
+  alwaysFree?: boolean | null | undefined;
+  /** Where. */
+  country: string;
+  /** From when on; a minute from now at the earliest. */
+  effectiveFrom: string;
+  /** Not for TAX: an amount in the country's currency. */
+  fixed?: MoneyInput | null | undefined;
+  /** For messages: how many inside the answer window are free in a month; none when left out. */
+  freePerMonth?: number | null | undefined;
+  /** Your own key: the same one again makes no other rule. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, for other operators; 500 characters at most. */
+  note?: string | null | undefined;
+  /** On which plan; left out: on each that has no rule of its own. Not for TAX and MONEY_TRANSFER. */
+  plan?: FeePlan | null | undefined;
+  /** For what. */
+  service: FeeService;
+  /** For SALE, MONEY_TRANSFER and TAX: a share in hundredths of a percent, 0 to 10,000. */
+  shareBasisPoints?: number | null | undefined;
+};
+
+/** What is charged for. */
+export type FeeService =
+  /** A message of a shop to whom has not written for a day. */
+  | 'MESSAGE_MARKETING'
+  /** An answer of a shop, within a day after the customer wrote. */
+  | 'MESSAGE_SERVICE'
+  /** What a shop tells by itself, such as that an order is on its way. */
+  | 'MESSAGE_UTILITY'
+  /** Money between people; its sender pays it. */
+  | 'MONEY_TRANSFER'
+  /** A paid order: a share of it. Given back as far as the order is refunded. */
+  | 'SALE'
+  /** A month of a plan. */
+  | 'SUBSCRIPTION'
+  /** On all fees of a month: it stands on the invoice. */
+  | 'TAX';
+
 /** What an account of the ledger holds. Balances are credits less debits. */
 export type LedgerAccountKind =
   /** What the platform owes a business. */
@@ -390,6 +576,56 @@ export type LedgerEntryKind =
   | 'TRANSFER'
   /** A transfer was taken back. */
   | 'TRANSFER_REVERSAL';
+
+/** For lockedConversationsOpen. */
+export type LockedConversationsOpenInput = {
+  /** The one of your locked conversations. */
+  password: string;
+};
+
+/** For marketCreate. */
+export type MarketCreateInput = {
+  /** What its phone numbers begin with, without the plus: "48". */
+  callingCode: string;
+  /** Which country. */
+  country: string;
+  /** What its shops sell in: it stays. */
+  currencyCode: string;
+  /** Your own key: the same one again adds nothing new. */
+  idempotencyKey?: string | null | undefined;
+  /** Tags such as "pl" or "en-IN", 1 to 20; the first one is the default. */
+  languages: Array<string>;
+  /** How much money a person may send; left out: wallets take and send none. */
+  limits?: MarketLimitsInput | null | undefined;
+  /** Its name in English; 80 characters. */
+  name: string;
+  /** An IANA name such as "Europe/Warsaw". */
+  timeZone: string;
+};
+
+/** For marketFeatureSet. */
+export type MarketFeatureSetInput = {
+  /** Where. */
+  country: string;
+  /** What. */
+  feature: FeatureKey;
+  /** Why, shown to whoever meets it: 3 to 500 characters, in English. */
+  reason: string;
+  /** For a pilot, and for nothing else: how many of a hundred people are in, 0 to 100. */
+  sharePercent?: number | null | undefined;
+  /** How it stands from now on. */
+  state: FeatureState;
+};
+
+/** How much money a person may send, each in units of the currency and none below the one before. */
+export type MarketLimitsInput = {
+  /** In a day of the time zone. */
+  perDay: string;
+  /** In a month of the time zone. */
+  perMonth: string;
+  /** At once; top-ups too. */
+  perTransfer: string;
+};
 
 /** What to send: one of the fields. */
 export type MessageContentInput =
@@ -527,6 +763,24 @@ export type NoticeCode =
   /** A parcel has left the shop. */
   | 'ORDER_SHIPPED';
 
+/** A stretch of a day. */
+export type OpeningHoursInput = {
+  /** Such as 18:30; 24:00 is midnight. */
+  closesAt: string;
+  /** Such as 09:00. */
+  opensAt: string;
+  /** On which day. */
+  weekday: Weekday;
+};
+
+/** For openingHoursSet. */
+export type OpeningHoursSetInput = {
+  /** Of which shop. */
+  businessId: string | number;
+  /** The whole week, 21 stretches at most, none over another; empty: always open. */
+  hours: Array<OpeningHoursInput>;
+};
+
 /** What can be done with an order, and what was. */
 export type OrderAction =
   /** To be paid in cash at the door: orderPay. */
@@ -624,6 +878,8 @@ export type OrderPlaceInput = {
   address?: AddressInput | null | undefined;
   /** Your own open cart. */
   cartId: string | number;
+  /** Where the cart came from: CHAT when left out, or a shop on Facebook or Instagram. Every line has to be sold there. PARTNER is not for persons. */
+  channel?: SalesChannel | null | undefined;
   /** The order is refused unless the cart is at this version. */
   expectedVersion?: number | null | undefined;
   /** Your own key: the same one again gives the same order. */
@@ -792,6 +1048,16 @@ export type PayoutState =
   /** The bank had taken it and sent it back: the amount is available again. */
   | 'RETURNED';
 
+/** For pilotMemberSet. */
+export type PilotMemberSetInput = {
+  /** Whose pilots. */
+  country: string;
+  /** True: in all of its pilots. False: the share decides, as for everybody. */
+  isMember: boolean;
+  /** Of somebody who has signed in once. */
+  phone: string;
+};
+
 /** For productArchive. */
 export type ProductArchiveInput = {
   /** Which product. */
@@ -811,6 +1077,8 @@ export type ProductAvailability =
 export type ProductCreateInput = {
   /** Whose catalogue it goes into. */
   businessId: string | number;
+  /** Where it is sold: everywhere when left out, nowhere when empty. */
+  channels?: Array<SalesChannel> | null | undefined;
   /** 9,999 characters. */
   description?: string | null | undefined;
   /** Your own key: the same one again makes nothing new. */
@@ -831,6 +1099,22 @@ export type ProductCreateInput = {
   unit?: ProductUnit | null | undefined;
 };
 
+/** For productFeedCreate. */
+export type ProductFeedCreateInput = {
+  /** Whose products. */
+  businessId: string | number;
+  /** For which channel: FACEBOOK_SHOP, INSTAGRAM_SHOP or PARTNER. */
+  channel: SalesChannel;
+  /** Your own key: the same one again makes nothing new. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** For productFeedRevoke. */
+export type ProductFeedRevokeInput = {
+  /** Which feed. */
+  feedId: string | number;
+};
+
 /** Whether a product is in the shop. */
 export type ProductState =
   /** In the shop. */
@@ -849,6 +1133,8 @@ export type ProductUnit =
 
 /** For productUpdate; what is left out stays. */
 export type ProductUpdateInput = {
+  /** All the channels that sell it from now on; none when empty. */
+  channels?: Array<SalesChannel> | null | undefined;
   /** 9,999 characters. */
   description?: string | null | undefined;
   /** All its pictures anew, the cover first. */
@@ -905,10 +1191,43 @@ export type SaleInput = {
   startsAt?: string | null | undefined;
 };
 
+/** Where a product is sold and an order comes from. */
+export type SalesChannel =
+  /** The chat. */
+  | 'CHAT'
+  /** A Facebook Shop. */
+  | 'FACEBOOK_SHOP'
+  /** An Instagram Shop. */
+  | 'INSTAGRAM_SHOP'
+  /** A partner app. */
+  | 'PARTNER';
+
+/** For screenLockRemove. */
+export type ScreenLockRemoveInput = {
+  /** The one that it was set with. */
+  password: string;
+};
+
+/** For screenLockSet. */
+export type ScreenLockSetInput = {
+  /** Lock after so many seconds without use: 60 (a minute) to 28,800 (8 hours). */
+  autoLockSeconds: number;
+  /** Needed when the session has a screen lock already; wrong ones are counted as for unlocking. */
+  currentPassword?: string | null | undefined;
+  /** 6 to 128 characters; for this session only. */
+  password: string;
+};
+
 /** For sessionRevoke. */
 export type SessionRevokeInput = {
   /** One of your own sessions. */
   sessionId: string | number;
+};
+
+/** For sessionUnlock. */
+export type SessionUnlockInput = {
+  /** The one that it was set with. */
+  password: string;
 };
 
 /** For signInComplete. */
@@ -973,6 +1292,139 @@ export type StockSetInput = {
   /** Which product. */
   productId: string | number;
 };
+
+/** What can be done with a ticket, and what was. */
+export type TicketAction =
+  /** Answered in the thread by the desk, or by who opened it while it waited. */
+  | 'ANSWER'
+  /** Given to somebody, or put back into the queue: ticketAssign. */
+  | 'ASSIGN'
+  /** Over: ticketAdvance, or by itself 7 days after it was resolved. */
+  | 'CLOSE'
+  /** Opened: ticketOpen. */
+  | 'OPEN'
+  /** Given another priority: ticketPrioritySet. */
+  | 'PRIORITISE'
+  /** Rated: ticketRate. */
+  | 'RATE'
+  /** Not done after all: ticketAdvance, or a message in the thread. */
+  | 'REOPEN'
+  /** Done: ticketAdvance. */
+  | 'RESOLVE'
+  /** Taken up: ticketAdvance. */
+  | 'START'
+  /** Waits for who opened it: ticketAdvance. */
+  | 'WAIT';
+
+/** What to do with a ticket. */
+export type TicketAdvanceAction =
+  /** It is over. For who opened it. */
+  | 'CLOSE'
+  /** It is not done after all. For who opened it, for 7 days. */
+  | 'REOPEN'
+  /** It is done. For the desk. */
+  | 'RESOLVE'
+  /** Take it up; it is yours when nobody has it. For the desk. */
+  | 'START'
+  /** Wait for who opened it: their answer ends it. For the desk. */
+  | 'WAIT';
+
+/** For ticketAdvance. */
+export type TicketAdvanceInput = {
+  /** What; see availableActions. */
+  action: TicketAdvanceAction;
+  /** Your own key: the same one again changes nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** Which ticket. */
+  ticketId: string | number;
+};
+
+/** For ticketAssign. */
+export type TicketAssignInput = {
+  /** Who of the desk gets it, such as yourself; null or left out puts it back into the queue. */
+  assigneeId?: string | number | null | undefined;
+  /** Your own key: the same one again changes nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** True refuses when somebody else has it: what a button to take a ticket sends. */
+  onlyIfUnassigned?: boolean | null | undefined;
+  /** Which ticket. */
+  ticketId: string | number;
+};
+
+/** Who is asked. */
+export type TicketDesk =
+  /** A shop, by its customers. */
+  | 'BUSINESS'
+  /** The platform, by those who work in a shop. */
+  | 'PLATFORM';
+
+/** For ticketOpen. What is named must be yours, and of one shop. */
+export type TicketOpenInput = {
+  /** The shop that is asked, or for which you ask the platform; left out when what follows says it, or when you work in one shop only. */
+  businessId?: string | number | null | undefined;
+  /** The chat with the shop that it comes from: its last 10 messages go with it. */
+  conversationId?: string | number | null | undefined;
+  /** Who is asked. */
+  desk: TicketDesk;
+  /** Your own key: the same one again gives the same ticket. */
+  idempotencyKey: string;
+  /** Messages of that chat that go with it instead of the last ones; 20 at most. */
+  messageIds?: Array<string | number> | null | undefined;
+  /** An order that it is about: your own, or for the platform one of your shop. */
+  orderId?: string | number | null | undefined;
+  /** NORMAL when left out. */
+  priority?: TicketPriority | null | undefined;
+  /** In a line: 200 characters. */
+  subject: string;
+  /** The first message of the thread: 4,096 characters. */
+  text: string;
+};
+
+/** How urgent a ticket is: by when it should be answered first, and by when resolved. */
+export type TicketPriority =
+  /** 4 hours, and a day. */
+  | 'HIGH'
+  /** A day, and 7 days. */
+  | 'LOW'
+  /** 8 hours, and 3 days. */
+  | 'NORMAL'
+  /** An hour, and 8 hours. */
+  | 'URGENT';
+
+/** For ticketPrioritySet. */
+export type TicketPrioritySetInput = {
+  /** Your own key: the same one again changes nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** How urgent it is. */
+  priority: TicketPriority;
+  /** Which ticket. */
+  ticketId: string | number;
+};
+
+/** For ticketRate. */
+export type TicketRateInput = {
+  /** 500 characters. */
+  comment?: string | null | undefined;
+  /** Your own key: the same one again changes nothing more. */
+  idempotencyKey?: string | null | undefined;
+  /** 1 to 5; 5 is best. */
+  rating: number;
+  /** Which ticket. */
+  ticketId: string | number;
+};
+
+/** Where a ticket is. */
+export type TicketState =
+  /** Over, and not reopened any more. */
+  | 'CLOSED'
+  /** Somebody works on it. */
+  | 'IN_PROGRESS'
+  /** In the queue: nobody has answered, or it was reopened. */
+  | 'OPEN'
+  /** Done. Who opened it can reopen it for 7 days. */
+  | 'RESOLVED'
+  /** For who opened it; the clock of the resolution stands still. */
+  | 'WAITING';
 
 /** Where money is that somebody sends. */
 export type TransferState =
@@ -1061,6 +1513,8 @@ export type UserErrorCode =
   | 'REFUND_TOO_LARGE'
   /** This session has no screen lock: set one first. */
   | 'SCREEN_LOCK_MISSING'
+  /** Only right after signing in: do that again, with a code from your phone. */
+  | 'SIGN_IN_AGAIN'
   /** The code is wrong, used or expired; ask for a new one. */
   | 'SIGN_IN_REFUSED'
   /** Another product of this business has this SKU. */
@@ -1083,6 +1537,102 @@ export type WalletTopUpInput = {
   /** Your own key: the same one again gives the same payment. */
   idempotencyKey: string;
 };
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
+export type BotUpdateMutationVariables = Exact<{
+  input: BotUpdateInput;
+}>;
+
+
+export type BotUpdateMutation = { botUpdate: { business: { bot: { isEnabled: boolean, greeting: Array<{ language: string, text: string }>, away: Array<{ language: string, text: string }>, replies: Array<{ keywords: Array<string>, texts: Array<{ language: string, text: string }> }> } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type OpeningHoursSetMutationVariables = Exact<{
+  input: OpeningHoursSetInput;
+}>;
+
+
+export type OpeningHoursSetMutation = { openingHoursSet: { business: { isOpenNow: boolean, openingHours: Array<{ weekday: Weekday, opensAt: string, closesAt: string }> } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type BotHandOverMutationVariables = Exact<{
+  input: BotHandOverInput;
+}>;
+
+
+export type BotHandOverMutation = { botHandOver: { conversation: { isWithHuman: boolean } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type BotResumeMutationVariables = Exact<{
+  input: BotResumeInput;
+}>;
+
+
+export type BotResumeMutation = { botResume: { conversation: { isWithHuman: boolean } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type ShopBotQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShopBotQuery = { node:
+    | { isOpenNow: boolean, openingHours: Array<{ weekday: Weekday }>, bot: { isEnabled: boolean } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type BotWordsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BotWordsQuery = { node:
+    | { messages: { edges: Array<{ node: { sender:
+              | { __typename: 'Business' }
+              | { __typename: 'Person' }
+              | { __typename: 'Platform' }
+             | null, content:
+              | { rule: string, text: string, products: Array<{ product: { name: string }, priceAsSent: { formatted: string } }>, catalog: { id: string } | null }
+              | Record<PropertyKey, never>
+             } }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type BusinessFindQueryVariables = Exact<{
   handle: string;
@@ -1158,6 +1708,7 @@ export type BlockReadQueryVariables = Exact<{
 
 export type BlockReadQuery = { node:
     | { isBlocked: boolean, lastSequence: number, messages: { edges: Array<{ node: { content:
+              | { __typename: 'BotContent' }
               | { __typename: 'CartContent' }
               | { __typename: 'CatalogContent' }
               | { __typename: 'MoneyContent' }
@@ -1166,6 +1717,7 @@ export type BlockReadQuery = { node:
               | { __typename: 'PaymentContent' }
               | { __typename: 'ProductContent' }
               | { __typename: 'TextContent' }
+              | { __typename: 'TicketContent' }
              } }> } }
     | Record<PropertyKey, never>
    | null };
@@ -1193,6 +1745,7 @@ export type ConversationsInboxQueryVariables = Exact<{
 export type ConversationsInboxQuery = { viewer: { conversations: { edges: Array<{ node: { id: string, lastMessage: { sequence: number } | null, members: Array<{ party:
               | { __typename: 'Business', id: string }
               | { __typename: 'Person', id: string, name: string, phone: string | null }
+              | { __typename: 'Platform' }
              | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
 
 export type InboxLiveEventsSubscriptionVariables = Exact<{
@@ -1270,6 +1823,7 @@ export type MessagesCardQueryVariables = Exact<{
 
 export type MessagesCardQuery = { node:
     | { content:
+        | { __typename: 'BotContent' }
         | { __typename: 'CartContent', subtotal: { amount: string }, lines: Array<{ name: string, quantity: number, total: { amount: string } }>, cart: { itemCount: number } | null }
         | { __typename: 'CatalogContent', business: { id: string } }
         | { __typename: 'MoneyContent' }
@@ -1278,6 +1832,7 @@ export type MessagesCardQuery = { node:
         | { __typename: 'PaymentContent' }
         | { __typename: 'ProductContent', wasAvailable: boolean, priceAsSent: { amount: string }, product: { name: string, availability: ProductAvailability, price: { amount: string } } }
         | { __typename: 'TextContent' }
+        | { __typename: 'TicketContent' }
        }
     | Record<PropertyKey, never>
    | null };
@@ -1313,7 +1868,10 @@ export type OrderListsQuery = { node:
     | { __typename: 'Business', orders: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Card' }
     | { __typename: 'Cart' }
+    | { __typename: 'CatalogImport' }
     | { __typename: 'Conversation' }
+    | { __typename: 'FeeRule' }
+    | { __typename: 'Invoice' }
     | { __typename: 'Message' }
     | { __typename: 'MoneyRequest' }
     | { __typename: 'Order' }
@@ -1321,6 +1879,8 @@ export type OrderListsQuery = { node:
     | { __typename: 'Payout' }
     | { __typename: 'Person', orders: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Product' }
+    | { __typename: 'ProductFeed' }
+    | { __typename: 'Ticket' }
     | { __typename: 'Transfer' }
    | null };
 
@@ -1353,6 +1913,7 @@ export type OrderLiveChatSubscriptionVariables = Exact<{
 
 
 export type OrderLiveChatSubscription = { stream: { cursor: string, event: { type: EventType, message: { id: string, sequence: number, content:
+          | { __typename: 'BotContent' }
           | { __typename: 'CartContent' }
           | { __typename: 'CatalogContent' }
           | { __typename: 'MoneyContent' }
@@ -1361,6 +1922,7 @@ export type OrderLiveChatSubscription = { stream: { cursor: string, event: { typ
           | { __typename: 'PaymentContent' }
           | { __typename: 'ProductContent' }
           | { __typename: 'TextContent' }
+          | { __typename: 'TicketContent' }
          } | null } | null } };
 
 export type OrderLiveThreadQueryVariables = Exact<{
@@ -1372,7 +1934,9 @@ export type OrderLiveThreadQuery = { node:
     | { messages: { edges: Array<{ node: { id: string, sequence: number, sender:
               | { __typename: 'Business' }
               | { __typename: 'Person' }
+              | { __typename: 'Platform' }
              | null, content:
+              | { __typename: 'BotContent' }
               | { __typename: 'CartContent' }
               | { __typename: 'CatalogContent' }
               | { __typename: 'MoneyContent' }
@@ -1381,6 +1945,7 @@ export type OrderLiveThreadQuery = { node:
               | { __typename: 'PaymentContent', payment: { state: PaymentState } | null }
               | { __typename: 'ProductContent' }
               | { __typename: 'TextContent' }
+              | { __typename: 'TicketContent' }
              } }> } }
     | Record<PropertyKey, never>
    | null };
@@ -1402,6 +1967,7 @@ export type PurchaseAddLineMutation = { cartLineAdd: { cart: { id: string, subto
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type PurchasePlaceMutationVariables = Exact<{
@@ -1410,6 +1976,7 @@ export type PurchasePlaceMutationVariables = Exact<{
 
 
 export type PurchasePlaceMutation = { orderPlace: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, availableActions: Array<OrderAction>, total: { amount: string, currencyCode: string }, conversation: { id: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1426,6 +1993,7 @@ export type PurchasePayMutation = { orderPay: { payment: { id: string, state: Pa
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type PurchaseThreadQueryVariables = Exact<{
@@ -1437,7 +2005,9 @@ export type PurchaseThreadQuery = { node:
     | { unreadCount: number, messages: { edges: Array<{ node: { sequence: number, sender:
               | { __typename: 'Business' }
               | { __typename: 'Person' }
+              | { __typename: 'Platform' }
              | null, content:
+              | { __typename: 'BotContent' }
               | { __typename: 'CartContent' }
               | { __typename: 'CatalogContent' }
               | { __typename: 'MoneyContent' }
@@ -1446,6 +2016,7 @@ export type PurchaseThreadQuery = { node:
               | { __typename: 'PaymentContent' }
               | { __typename: 'ProductContent' }
               | { __typename: 'TextContent' }
+              | { __typename: 'TicketContent' }
              } }> } }
     | Record<PropertyKey, never>
    | null };
@@ -1459,6 +2030,7 @@ export type ReceiptsMarkersQuery = { node:
     | { unreadCount: number, members: Array<{ deliveredSequence: number, readSequence: number, party:
           | { __typename: 'Business' }
           | { __typename: 'Person' }
+          | { __typename: 'Platform' }
          | null }> }
     | Record<PropertyKey, never>
    | null };
@@ -1472,6 +2044,7 @@ export type ReceiptsTypingSubscriptionVariables = Exact<{
 export type ReceiptsTypingSubscription = { conversationEvents: { cursor: string, event: { type: EventType, sequence: number | null, isTyping: boolean | null, member: { party:
           | { __typename: 'Business' }
           | { __typename: 'Person' }
+          | { __typename: 'Platform' }
          | null } | null } | null } };
 
 export type ScalarsSaleMutationVariables = Exact<{
@@ -1480,6 +2053,7 @@ export type ScalarsSaleMutationVariables = Exact<{
 
 
 export type ScalarsSaleMutation = { productUpdate: { product: { saleEndsAt: string | null, regularPrice: { amount: string, minorUnits: string, formatted: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -1497,6 +2071,7 @@ export type SessionsStartChatMutationVariables = Exact<{
 
 
 export type SessionsStartChatMutation = { conversationStart: { userErrors: Array<
+      | { code: UserErrorCode }
       | { code: UserErrorCode }
       | { code: UserErrorCode }
       | { code: UserErrorCode }
@@ -1527,6 +2102,11 @@ export type StaffLeavesInsideQuery = { shop:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, order:
     | { id: string }
     | { id: string }
@@ -1540,7 +2120,17 @@ export type StaffLeavesInsideQuery = { shop:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, customer:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1591,7 +2181,10 @@ export type StrangersNodesQuery = { nodes: Array<
     | { __typename: 'Business', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Cart', id: string }
+    | { __typename: 'CatalogImport', id: string }
     | { __typename: 'Conversation', id: string }
+    | { __typename: 'FeeRule', id: string }
+    | { __typename: 'Invoice', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'MoneyRequest', id: string }
     | { __typename: 'Order', id: string }
@@ -1599,6 +2192,8 @@ export type StrangersNodesQuery = { nodes: Array<
     | { __typename: 'Payout', id: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'Product', id: string }
+    | { __typename: 'ProductFeed', id: string }
+    | { __typename: 'Ticket', id: string }
     | { __typename: 'Transfer', id: string }
    | null> };
 
@@ -1608,6 +2203,11 @@ export type StrangersNodeQueryVariables = Exact<{
 
 
 export type StrangersNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1632,6 +2232,36 @@ export type StrangersPersonQuery = { node:
     | { name: string, phone: string | null, isOperator: boolean, businesses: Array<{ role: StaffRole }> | null, sessions: Array<{ id: string }> | null, wallet: { __typename: 'Wallet' } | null, conversations: { edges: Array<{ cursor: string }> }, carts: { edges: Array<{ cursor: string }> }, orders: { edges: Array<{ cursor: string }> }, cart: { id: string } | null }
     | Record<PropertyKey, never>
    | null };
+
+export type TicketChatQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TicketChatQuery = { node:
+    | { unreadCount: number, isBlocked: boolean, business: { id: string } | null, ticket: { id: string } | null, messages: { edges: Array<{ node: { sender:
+              | { __typename: 'Business' }
+              | { __typename: 'Person' }
+              | { __typename: 'Platform' }
+             | null, content:
+              | { __typename: 'BotContent' }
+              | { __typename: 'CartContent' }
+              | { __typename: 'CatalogContent' }
+              | { __typename: 'MoneyContent' }
+              | { __typename: 'NoticeContent' }
+              | { __typename: 'OrderContent' }
+              | { __typename: 'PaymentContent' }
+              | { __typename: 'ProductContent' }
+              | { __typename: 'TextContent', text: string }
+              | { __typename: 'TicketContent', ticket: { id: string, number: number } | null }
+             } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TicketInboxQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TicketInboxQuery = { viewer: { conversations: { edges: Array<{ node: { id: string, ticket: { id: string } | null } }> }, tickets: { edges: Array<{ node: { id: string } }> } } | null };
 
 export type WalletHistoryTransfersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1679,6 +2309,7 @@ export type TourSetStockMutation = { stockSet: { userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourCartFragment = { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> };
@@ -1689,6 +2320,7 @@ export type TourClearCartMutationVariables = Exact<{
 
 
 export type TourClearCartMutation = { cartClear: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1705,6 +2337,7 @@ export type TourAddLineMutation = { cartLineAdd: { cart: { id: string, version: 
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourUpdateLineMutationVariables = Exact<{
@@ -1713,6 +2346,7 @@ export type TourUpdateLineMutationVariables = Exact<{
 
 
 export type TourUpdateLineMutation = { cartLineUpdate: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1733,6 +2367,7 @@ export type TourTopUpMutation = { walletTopUp: { payment: { id: string, state: P
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourSendMoneyMutationVariables = Exact<{
@@ -1741,6 +2376,7 @@ export type TourSendMoneyMutationVariables = Exact<{
 
 
 export type TourSendMoneyMutation = { moneySend: { transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1757,6 +2393,7 @@ export type TourAskForMoneyMutation = { moneyRequest: { request: { id: string, s
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourAcceptRequestMutationVariables = Exact<{
@@ -1765,6 +2402,7 @@ export type TourAcceptRequestMutationVariables = Exact<{
 
 
 export type TourAcceptRequestMutation = { moneyRequestAccept: { transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1781,6 +2419,7 @@ export type TourGiveBackMutation = { refundCreate: { payment: { id: string, stat
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourSetBankAccountMutationVariables = Exact<{
@@ -1793,6 +2432,7 @@ export type TourSetBankAccountMutation = { bankAccountSet: { bankAccount: { bank
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourPayOutMutationVariables = Exact<{
@@ -1801,6 +2441,7 @@ export type TourPayOutMutationVariables = Exact<{
 
 
 export type TourPayOutMutation = { payoutCreate: { payout: { id: string, state: PayoutState, amount: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1847,6 +2488,7 @@ export type TourSignInStartMutation = { signInStart: { expiresAt: string | null,
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourSignInCompleteMutationVariables = Exact<{
@@ -1859,12 +2501,14 @@ export type TourSignInCompleteMutation = { signInComplete: { token: string | nul
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourSignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TourSignOutMutation = { signOut: { signedOut: boolean | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1881,6 +2525,7 @@ export type TourStartChatMutation = { conversationStart: { conversation: { id: s
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourSendMutationVariables = Exact<{
@@ -1889,6 +2534,7 @@ export type TourSendMutationVariables = Exact<{
 
 
 export type TourSendMutation = { messageSend: { message: { id: string, sequence: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1905,6 +2551,7 @@ export type TourReadMutation = { messagesRead: { conversation: { unreadCount: nu
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourTypingMutationVariables = Exact<{
@@ -1913,6 +2560,7 @@ export type TourTypingMutationVariables = Exact<{
 
 
 export type TourTypingMutation = { typingSet: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1929,6 +2577,7 @@ export type TourRegisterCardMutation = { cardRegister: { card: { id: string, bra
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourPlaceMutationVariables = Exact<{
@@ -1937,6 +2586,7 @@ export type TourPlaceMutationVariables = Exact<{
 
 
 export type TourPlaceMutation = { orderPlace: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1953,6 +2603,7 @@ export type TourPayMutation = { orderPay: { payment: { id: string, state: Paymen
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourAnswerChallengeMutationVariables = Exact<{
@@ -1961,6 +2612,7 @@ export type TourAnswerChallengeMutationVariables = Exact<{
 
 
 export type TourAnswerChallengeMutation = { paymentConfirm: { payment: { id: string, state: PaymentState, order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -1977,6 +2629,7 @@ export type TourConfirmMutation = { orderConfirm: { order: { id: string, number:
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourShipMutationVariables = Exact<{
@@ -1989,6 +2642,7 @@ export type TourShipMutation = { orderShip: { order: { id: string, number: numbe
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type TourDeliverMutationVariables = Exact<{
@@ -1997,6 +2651,7 @@ export type TourDeliverMutationVariables = Exact<{
 
 
 export type TourDeliverMutation = { orderDeliver: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, total: { formatted: string, minorUnits: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -2052,7 +2707,9 @@ export type TourCardsQuery = { viewer: { wallet: { cards: { edges: Array<{ node:
 export type TourMessageFragment = { id: string, sequence: number, isMine: boolean, sender:
     | { __typename: 'Business', name: string }
     | { __typename: 'Person', name: string }
+    | { __typename: 'Platform', name: string }
    | null, content:
+    | { __typename: 'BotContent', rule: string, text: string, products: Array<{ product: { name: string } }> }
     | { __typename: 'CartContent' }
     | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
     | { __typename: 'MoneyContent', transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { formatted: string, minorUnits: string } } | null }
@@ -2061,6 +2718,7 @@ export type TourMessageFragment = { id: string, sequence: number, isMine: boolea
     | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null }
     | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
     | { __typename: 'TextContent', text: string }
+    | { __typename: 'TicketContent', ticket: { number: number, subject: string, state: TicketState } | null }
    };
 
 export type TourChatEventsSubscriptionVariables = Exact<{
@@ -2072,10 +2730,13 @@ export type TourChatEventsSubscriptionVariables = Exact<{
 export type TourChatEventsSubscription = { conversationEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, isTyping: boolean | null, member: { readSequence: number, party:
           | { name: string }
           | { name: string }
+          | Record<PropertyKey, never>
          | null } | null, message: { id: string, sequence: number, isMine: boolean, sender:
           | { __typename: 'Business', name: string }
           | { __typename: 'Person', name: string }
+          | { __typename: 'Platform', name: string }
          | null, content:
+          | { __typename: 'BotContent', rule: string, text: string, products: Array<{ product: { name: string } }> }
           | { __typename: 'CartContent' }
           | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
           | { __typename: 'MoneyContent', transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { formatted: string, minorUnits: string } } | null }
@@ -2084,6 +2745,7 @@ export type TourChatEventsSubscription = { conversationEvents: { cursor: string,
           | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null }
           | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
           | { __typename: 'TextContent', text: string }
+          | { __typename: 'TicketContent', ticket: { number: number, subject: string, state: TicketState } | null }
          } | null } | null } };
 
 export type TourInboxEventsSubscriptionVariables = Exact<{
@@ -2095,7 +2757,9 @@ export type TourInboxEventsSubscriptionVariables = Exact<{
 export type TourInboxEventsSubscription = { inboxEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, message: { id: string, sequence: number, isMine: boolean, sender:
           | { __typename: 'Business', name: string }
           | { __typename: 'Person', name: string }
+          | { __typename: 'Platform', name: string }
          | null, content:
+          | { __typename: 'BotContent', rule: string, text: string, products: Array<{ product: { name: string } }> }
           | { __typename: 'CartContent' }
           | { __typename: 'CatalogContent', business: { name: string, products: { totalCount: number } } }
           | { __typename: 'MoneyContent', transfer: { id: string, state: TransferState, note: string | null, amount: { formatted: string, minorUnits: string }, fee: { minorUnits: string } | null, fromBalance: { formatted: string, minorUnits: string } | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null, request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { formatted: string, minorUnits: string } } | null }
@@ -2104,6 +2768,7 @@ export type TourInboxEventsSubscription = { inboxEvents: { cursor: string, event
           | { __typename: 'PaymentContent', payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null }
           | { __typename: 'ProductContent', product: { name: string, unit: ProductUnit }, priceAsSent: { formatted: string } }
           | { __typename: 'TextContent', text: string }
+          | { __typename: 'TicketContent', ticket: { number: number, subject: string, state: TicketState } | null }
          } | null } | null } };
 
 export type TourOrderEventsSubscriptionVariables = Exact<{
@@ -2185,6 +2850,7 @@ export type MoneyResolveMutationVariables = Exact<{
 
 
 export type MoneyResolveMutation = { discrepancyResolve: { discrepancy: { id: string, resolvedAt: string | null, resolution: string | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2201,6 +2867,7 @@ export type BusinessCreateOneMutation = { businessCreate: { business: { id: stri
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type BusinessUpdateOneMutationVariables = Exact<{
@@ -2209,6 +2876,7 @@ export type BusinessUpdateOneMutationVariables = Exact<{
 
 
 export type BusinessUpdateOneMutation = { businessUpdate: { business: { name: string, description: string, category: string } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -2225,6 +2893,7 @@ export type BusinessAddStaffMutation = { staffAdd: { business: { staff: Array<{ 
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type BusinessUpdateStaffMutationVariables = Exact<{
@@ -2233,6 +2902,7 @@ export type BusinessUpdateStaffMutationVariables = Exact<{
 
 
 export type BusinessUpdateStaffMutation = { staffUpdate: { business: { viewerRole: StaffRole | null, staff: Array<{ role: StaffRole, person: { id: string } }> | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -2249,7 +2919,10 @@ export type BusinessRemoveStaffMutation = { staffRemove: { business: { viewerRol
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
+
+type ShoppingError_FeatureUnavailableError_Fragment = { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null };
 
 type ShoppingError_InsufficientFundsError_Fragment = { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null };
 
@@ -2260,6 +2933,7 @@ type ShoppingError_LimitExceededError_Fragment = { __typename: 'LimitExceededErr
 type ShoppingError_SimpleUserError_Fragment = { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null };
 
 export type ShoppingErrorFragment =
+  | ShoppingError_FeatureUnavailableError_Fragment
   | ShoppingError_InsufficientFundsError_Fragment
   | ShoppingError_InsufficientStockError_Fragment
   | ShoppingError_LimitExceededError_Fragment
@@ -2274,6 +2948,7 @@ export type ShoppingAddLineMutationVariables = Exact<{
 
 
 export type ShoppingAddLineMutation = { cartLineAdd: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2286,6 +2961,7 @@ export type ShoppingUpdateLineMutationVariables = Exact<{
 
 
 export type ShoppingUpdateLineMutation = { cartLineUpdate: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2298,6 +2974,7 @@ export type ShoppingRemoveLineMutationVariables = Exact<{
 
 
 export type ShoppingRemoveLineMutation = { cartLineRemove: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2310,6 +2987,7 @@ export type ShoppingClearCartMutationVariables = Exact<{
 
 
 export type ShoppingClearCartMutation = { cartClear: { cart: { id: string, state: CartState, version: number, itemCount: number, subtotal: { amount: string, currencyCode: string }, lines: Array<{ id: string, quantity: number, product: { id: string }, unitPrice: { amount: string }, total: { amount: string }, addedBy: { id: string } | null }>, problems: Array<{ code: CartProblemCode, lineId: string, message: string }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2336,6 +3014,7 @@ export type CatalogueCreateProductMutation = { productCreate: { product: { id: s
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CatalogueProductFragment = { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } };
@@ -2346,6 +3025,7 @@ export type CatalogueUpdateProductMutationVariables = Exact<{
 
 
 export type CatalogueUpdateProductMutation = { productUpdate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2362,6 +3042,7 @@ export type CatalogueArchiveProductMutation = { productArchive: { product: { sta
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type CatalogueSetStockMutationVariables = Exact<{
@@ -2370,6 +3051,7 @@ export type CatalogueSetStockMutationVariables = Exact<{
 
 
 export type CatalogueSetStockMutation = { stockSet: { product: { availability: ProductAvailability, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -2404,12 +3086,75 @@ export type CatalogueCountProductsQueryVariables = Exact<{
 
 export type CatalogueCountProductsQuery = { business: { products: { totalCount: number } } | null };
 
+export type ChannelFeedFragment = { id: string, channel: SalesChannel, lastFetchedAt: string | null, revokedAt: string | null, business: { id: string } };
+
+export type ChannelFeedCreateMutationVariables = Exact<{
+  input: ProductFeedCreateInput;
+}>;
+
+
+export type ChannelFeedCreateMutation = { productFeedCreate: { address: string | null, feed: { id: string, channel: SalesChannel, lastFetchedAt: string | null, revokedAt: string | null, business: { id: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ChannelFeedRevokeMutationVariables = Exact<{
+  input: ProductFeedRevokeInput;
+}>;
+
+
+export type ChannelFeedRevokeMutation = { productFeedRevoke: { feed: { id: string, channel: SalesChannel, lastFetchedAt: string | null, revokedAt: string | null, business: { id: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type ChannelFeedsQueryVariables = Exact<{
+  businessId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChannelFeedsQuery = { node:
+    | { productFeeds: { edges: Array<{ node: { id: string, channel: SalesChannel, lastFetchedAt: string | null, revokedAt: string | null, business: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ChannelReadFeedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChannelReadFeedQuery = { node:
+    | { id: string, channel: SalesChannel, lastFetchedAt: string | null, revokedAt: string | null, business: { id: string } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ChannelSalesQueryVariables = Exact<{
+  businessId: string | number;
+  from: string;
+  to: string;
+}>;
+
+
+export type ChannelSalesQuery = { node:
+    | { salesByChannel: Array<{ channel: SalesChannel, ordersPlaced: number, ordersPaid: number, gross: { amount: string, currencyCode: string }, refunded: { amount: string }, net: { amount: string } }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type ChatStartMutationVariables = Exact<{
   input: ConversationStartInput;
 }>;
 
 
 export type ChatStartMutation = { conversationStart: { conversation: { id: string, lastSequence: number, unreadCount: number, business: { id: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -2424,7 +3169,9 @@ export type ChatSendMutationVariables = Exact<{
 export type ChatSendMutation = { messageSend: { message: { id: string, sequence: number, clientId: string | null, isMine: boolean, sender:
         | { __typename: 'Business' }
         | { __typename: 'Person' }
+        | { __typename: 'Platform' }
        | null, content:
+        | { __typename: 'BotContent' }
         | { __typename: 'CartContent' }
         | { __typename: 'CatalogContent' }
         | { __typename: 'MoneyContent' }
@@ -2433,7 +3180,9 @@ export type ChatSendMutation = { messageSend: { message: { id: string, sequence:
         | { __typename: 'PaymentContent' }
         | { __typename: 'ProductContent' }
         | { __typename: 'TextContent', text: string }
+        | { __typename: 'TicketContent' }
        } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2450,6 +3199,7 @@ export type ChatReadMutation = { messagesRead: { conversation: { unreadCount: nu
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type ChatTypeMutationVariables = Exact<{
@@ -2458,6 +3208,7 @@ export type ChatTypeMutationVariables = Exact<{
 
 
 export type ChatTypeMutation = { typingSet: { conversation: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -2474,6 +3225,7 @@ export type ChatBlockMutation = { conversationBlock: { conversation: { id: strin
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type ChatUnblockMutationVariables = Exact<{
@@ -2486,7 +3238,77 @@ export type ChatUnblockMutation = { conversationUnblock: { conversation: { id: s
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
+
+export type FeeRulePartsFragment = { id: string, country: string, service: FeeService, plan: FeePlan | null, shareBasisPoints: number, freePerMonth: number | null, effectiveFrom: string, note: string | null, fixed: { amount: string, currencyCode: string } };
+
+export type FeesRuleCreateMutationVariables = Exact<{
+  input: FeeRuleCreateInput;
+}>;
+
+
+export type FeesRuleCreateMutation = { feeRuleCreate: { rule: { id: string, country: string, service: FeeService, plan: FeePlan | null, shareBasisPoints: number, freePerMonth: number | null, effectiveFrom: string, note: string | null, fixed: { amount: string, currencyCode: string } } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type FeesPlanSetMutationVariables = Exact<{
+  input: BusinessPlanSetInput;
+}>;
+
+
+export type FeesPlanSetMutation = { businessPlanSet: { business: { feePlan: FeePlan | null, feePlanNext: FeePlan | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
+      | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
+      | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
+      | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type FeesOfMarketQueryVariables = Exact<{
+  country: string;
+  service?: FeeService | null | undefined;
+  at?: string | null | undefined;
+  upcoming?: boolean | null | undefined;
+}>;
+
+
+export type FeesOfMarketQuery = { market: { feeRules: Array<{ id: string, country: string, service: FeeService, plan: FeePlan | null, shareBasisPoints: number, freePerMonth: number | null, effectiveFrom: string, note: string | null, fixed: { amount: string, currencyCode: string } }> } | null };
+
+export type FeesOfBusinessQueryVariables = Exact<{
+  id: string | number;
+  period?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FeesOfBusinessQuery = { node:
+    | { feePlan: FeePlan | null, feePlanNext: FeePlan | null, fees: Array<{ id: string, country: string, service: FeeService, plan: FeePlan | null, shareBasisPoints: number, freePerMonth: number | null, effectiveFrom: string, note: string | null, fixed: { amount: string, currencyCode: string } }> | null, feesOwed: { amount: string, currencyCode: string } | null, feeCharges: { edges: Array<{ cursor: string, node: { id: string, service: FeeService, quantity: number, period: string, reference: string | null, chargedAt: string, invoiced: boolean, amount: { amount: string, currencyCode: string }, rule: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type FeesRuleNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FeesRuleNodeQuery = { node:
+    | { id: string, country: string, service: FeeService, plan: FeePlan | null, shareBasisPoints: number, freePerMonth: number | null, effectiveFrom: string, note: string | null, fixed: { amount: string, currencyCode: string } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type FeesLiveSubscriptionVariables = Exact<{
+  businessId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FeesLiveSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, business: { id: string, feePlanNext: FeePlan | null } | null } | null } };
 
 export type IdentityStartSignInMutationVariables = Exact<{
   input: SignInStartInput;
@@ -2494,6 +3316,7 @@ export type IdentityStartSignInMutationVariables = Exact<{
 
 
 export type IdentityStartSignInMutation = { signInStart: { expiresAt: string | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -2506,6 +3329,7 @@ export type IdentityCompleteSignInMutationVariables = Exact<{
 
 
 export type IdentityCompleteSignInMutation = { signInComplete: { token: string | null, person: { id: string, name: string, phone: string | null, language: string, country: string, isOperator: boolean } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -2527,6 +3351,7 @@ export type IdentityRevokeSessionMutation = { sessionRevoke: { revokedSessionId:
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
     > } };
 
 export type IdentitySignOutMutationVariables = Exact<{ [key: string]: never; }>;
@@ -2537,7 +3362,248 @@ export type IdentitySignOutMutation = { signOut: { signedOut: boolean | null, us
       | { code: UserErrorCode }
       | { code: UserErrorCode }
       | { code: UserErrorCode }
+      | { code: UserErrorCode }
     > } };
+
+export type ImportReadQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportReadQuery = { node:
+    | { fileName: string, size: number, state: CatalogImportState, failure: string | null, rowsRead: number, created: number, updated: number, unchanged: number, rejected: number, finishedAt: string | null, business: { id: string }, errors: { edges: Array<{ node: { line: number, column: string | null, code: CatalogImportErrorCode, value: string | null, message: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ImportListQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportListQuery = { node:
+    | { catalogImports: { edges: Array<{ node: { id: string, state: CatalogImportState } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ImportWatchSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportWatchSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, import: { state: CatalogImportState, rowsRead: number, created: number } | null } | null } };
+
+export type InvoicesReadQueryVariables = Exact<{
+  businessId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  period?: string | null | undefined;
+}>;
+
+
+export type InvoicesReadQuery = { node:
+    | { invoices: { edges: Array<{ node: { id: string, number: number, numberText: string, period: string, issuedAt: string, taxRate: string, business: { id: string }, lines: Array<{ service: FeeService, title: string, terms: string, quantity: number, isCredit: boolean, rule: { id: string } | null, amount: { amount: string } }>, subtotal: { amount: string }, tax: { amount: string }, total: { amount: string, currencyCode: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, invoicePreview: { period: string, taxRate: string, business: { id: string }, lines: Array<{ service: FeeService, title: string, terms: string, quantity: number, isCredit: boolean, rule: { id: string } | null, amount: { amount: string } }>, subtotal: { amount: string }, tax: { amount: string }, total: { amount: string } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InvoiceWholeFragment = { id: string, number: number, numberText: string, period: string, issuedAt: string, taxRate: string, business: { id: string }, lines: Array<{ service: FeeService, title: string, terms: string, quantity: number, isCredit: boolean, rule: { id: string } | null, amount: { amount: string } }>, subtotal: { amount: string }, tax: { amount: string }, total: { amount: string, currencyCode: string } };
+
+export type InvoiceLineWholeFragment = { service: FeeService, title: string, terms: string, quantity: number, isCredit: boolean, rule: { id: string } | null, amount: { amount: string } };
+
+export type InvoiceReadQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InvoiceReadQuery = { node:
+    | { html: string, id: string, number: number, numberText: string, period: string, issuedAt: string, taxRate: string, business: { id: string }, lines: Array<{ service: FeeService, title: string, terms: string, quantity: number, isCredit: boolean, rule: { id: string } | null, amount: { amount: string } }>, subtotal: { amount: string }, tax: { amount: string }, total: { amount: string, currencyCode: string } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type LockSetScreenLockMutationVariables = Exact<{
+  input: ScreenLockSetInput;
+}>;
+
+
+export type LockSetScreenLockMutation = { screenLockSet: { session: { isCurrent: boolean, screenLock: { isLocked: boolean, autoLockSeconds: number, lockedAt: string | null } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type LockRemoveScreenLockMutationVariables = Exact<{
+  input: ScreenLockRemoveInput;
+}>;
+
+
+export type LockRemoveScreenLockMutation = { screenLockRemove: { session: { screenLock: { isLocked: boolean } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type LockSessionLockMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LockSessionLockMutation = { sessionLock: { session: { screenLock: { isLocked: boolean, lockedAt: string | null } | null } | null, userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
+export type LockSessionUnlockMutationVariables = Exact<{
+  input: SessionUnlockInput;
+}>;
+
+
+export type LockSessionUnlockMutation = { sessionUnlock: { session: { screenLock: { isLocked: boolean, lockedAt: string | null } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type LockSessionEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LockSessionEventsSubscription = { stream: { cursor: string, event: { type: EventType, session: { isCurrent: boolean, screenLock: { isLocked: boolean } | null } | null } | null } };
+
+export type LockPeekQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LockPeekQuery = { viewer: { __typename: 'Person', lockedConversationCount: number | null, id: string } | null };
+
+export type LockConversationLockMutationVariables = Exact<{
+  input: ConversationLockInput;
+}>;
+
+
+export type LockConversationLockMutation = { conversationLock: { lockedConversationId: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type LockConversationUnlockMutationVariables = Exact<{
+  input: ConversationUnlockInput;
+}>;
+
+
+export type LockConversationUnlockMutation = { conversationUnlock: { conversation: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type LockOpenLockedMutationVariables = Exact<{
+  input: LockedConversationsOpenInput;
+}>;
+
+
+export type LockOpenLockedMutation = { lockedConversationsOpen: { conversations: Array<{ conversationId: string, name: string | null, unreadCount: number, activeAt: string }> | null, userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
+export type LockResetLocksMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LockResetLocksMutation = { conversationLocksReset: { reset: boolean | null, userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
+export type MarketFeaturesFragment = { country: string, features: Array<{ key: FeatureKey, state: FeatureState, sharePercent: number | null, reason: string, changedAt: string | null }> };
+
+export type MarketSetFeatureMutationVariables = Exact<{
+  input: MarketFeatureSetInput;
+}>;
+
+
+export type MarketSetFeatureMutation = { marketFeatureSet: { market: { country: string, features: Array<{ key: FeatureKey, state: FeatureState, sharePercent: number | null, reason: string, changedAt: string | null }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MarketCreateOneMutationVariables = Exact<{
+  input: MarketCreateInput;
+}>;
+
+
+export type MarketCreateOneMutation = { marketCreate: { market: { name: string, currencyCode: string, languages: Array<string>, timeZone: string, callingCode: string, country: string, features: Array<{ key: FeatureKey, state: FeatureState, sharePercent: number | null, reason: string, changedAt: string | null }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MarketSetPilotMemberMutationVariables = Exact<{
+  input: PilotMemberSetInput;
+}>;
+
+
+export type MarketSetPilotMemberMutation = { pilotMemberSet: { market: { country: string } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type MarketsReadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MarketsReadQuery = { markets: Array<{ timeZone: string, callingCode: string, country: string, features: Array<{ key: FeatureKey, state: FeatureState, sharePercent: number | null, reason: string, changedAt: string | null }> }> };
+
+export type MarketSwitchesQueryVariables = Exact<{
+  country: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MarketSwitchesQuery = { market: { switches: { edges: Array<{ node: { key: FeatureKey, fromState: FeatureState, fromSharePercent: number | null, toState: FeatureState, toSharePercent: number | null, reason: string, operatorId: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+
+export type MarketMyFeaturesQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type MarketMyFeaturesQuery = { viewer: { features: Array<{ key: FeatureKey, isAvailable: boolean, state: FeatureState, reason: string }> | null } | null, business: { features: Array<{ key: FeatureKey, isAvailable: boolean, state: FeatureState, reason: string }> } | null };
+
+export type MarketEventsLiveSubscriptionVariables = Exact<{
+  country: string;
+}>;
+
+
+export type MarketEventsLiveSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, feature: FeatureKey | null, market: { country: string, features: Array<{ key: FeatureKey, state: FeatureState, sharePercent: number | null, reason: string, changedAt: string | null }> } | null } | null } };
 
 export type MoneyChatQueryVariables = Exact<{
   id: string | number;
@@ -2546,6 +3612,7 @@ export type MoneyChatQueryVariables = Exact<{
 
 export type MoneyChatQuery = { node:
     | { unreadCount: number, messages: { edges: Array<{ node: { id: string, sequence: number, isMine: boolean, content:
+              | { __typename: 'BotContent' }
               | { __typename: 'CartContent' }
               | { __typename: 'CatalogContent' }
               | { __typename: 'MoneyContent', transfer: { id: string, state: TransferState, note: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string } | null } | null, request: { id: string, state: MoneyRequestState, availableActions: Array<MoneyRequestAction> } | null }
@@ -2554,6 +3621,7 @@ export type MoneyChatQuery = { node:
               | { __typename: 'PaymentContent' }
               | { __typename: 'ProductContent' }
               | { __typename: 'TextContent' }
+              | { __typename: 'TicketContent' }
              } }> } }
     | Record<PropertyKey, never>
    | null };
@@ -2580,6 +3648,8 @@ export type MoneyReadRequestQuery = { node:
 
 export type MoneyAmountFragment = { amount: string, currencyCode: string };
 
+type MoneyError_FeatureUnavailableError_Fragment = { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null };
+
 type MoneyError_InsufficientFundsError_Fragment = { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } };
 
 type MoneyError_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } };
@@ -2589,6 +3659,7 @@ type MoneyError_LimitExceededError_Fragment = { __typename: 'LimitExceededError'
 type MoneyError_SimpleUserError_Fragment = { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null };
 
 export type MoneyErrorFragment =
+  | MoneyError_FeatureUnavailableError_Fragment
   | MoneyError_InsufficientFundsError_Fragment
   | MoneyError_InsufficientStockError_Fragment
   | MoneyError_LimitExceededError_Fragment
@@ -2605,6 +3676,7 @@ export type MoneySendMutationVariables = Exact<{
 
 
 export type MoneySendMutation = { moneySend: { transfer: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2617,6 +3689,7 @@ export type MoneyAskMutationVariables = Exact<{
 
 
 export type MoneyAskMutation = { moneyRequest: { request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { amount: string, currencyCode: string }, transfers: Array<{ id: string, state: TransferState }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2629,6 +3702,7 @@ export type MoneyAcceptMutationVariables = Exact<{
 
 
 export type MoneyAcceptMutation = { moneyRequestAccept: { transfer: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2641,6 +3715,7 @@ export type MoneyDeclineMutationVariables = Exact<{
 
 
 export type MoneyDeclineMutation = { moneyRequestDecline: { request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { amount: string, currencyCode: string }, transfers: Array<{ id: string, state: TransferState }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2653,6 +3728,7 @@ export type MoneyCancelMutationVariables = Exact<{
 
 
 export type MoneyCancelMutation = { moneyRequestCancel: { request: { id: string, state: MoneyRequestState, note: string | null, availableActions: Array<MoneyRequestAction>, amount: { amount: string, currencyCode: string }, transfers: Array<{ id: string, state: TransferState }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2665,6 +3741,7 @@ export type MoneyReverseMutationVariables = Exact<{
 
 
 export type MoneyReverseMutation = { moneyReverse: { transfer: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2677,6 +3754,7 @@ export type MoneyTopUpMutationVariables = Exact<{
 
 
 export type MoneyTopUpMutation = { walletTopUp: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2689,6 +3767,7 @@ export type MoneyRefundMutationVariables = Exact<{
 
 
 export type MoneyRefundMutation = { refundCreate: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, refunded: { amount: string, currencyCode: string }, refunds: Array<{ id: string, state: RefundState, amount: { amount: string, currencyCode: string }, toWallet: { amount: string, currencyCode: string } }>, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2701,6 +3780,7 @@ export type MoneySetBankMutationVariables = Exact<{
 
 
 export type MoneySetBankMutation = { bankAccountSet: { bankAccount: { id: string, bankName: string, last4: string } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2713,6 +3793,7 @@ export type MoneyPayOutMutationVariables = Exact<{
 
 
 export type MoneyPayOutMutation = { payoutCreate: { payout: { id: string, state: PayoutState, amount: { amount: string, currencyCode: string }, failure: { code: PayoutFailureCode } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null, couldSpend: { amount: string, currencyCode: string } }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null, couldSend: { amount: string, currencyCode: string } }
@@ -2742,6 +3823,7 @@ export type ShoppingPlaceMutationVariables = Exact<{
 
 
 export type ShoppingPlaceMutation = { orderPlace: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2754,6 +3836,7 @@ export type ShoppingConfirmMutationVariables = Exact<{
 
 
 export type ShoppingConfirmMutation = { orderConfirm: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2766,6 +3849,7 @@ export type ShoppingShipMutationVariables = Exact<{
 
 
 export type ShoppingShipMutation = { orderShip: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2778,6 +3862,7 @@ export type ShoppingDeliverMutationVariables = Exact<{
 
 
 export type ShoppingDeliverMutation = { orderDeliver: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2790,6 +3875,7 @@ export type ShoppingCancelMutationVariables = Exact<{
 
 
 export type ShoppingCancelMutation = { orderCancel: { order: { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2816,6 +3902,7 @@ export type ShoppingPayMutationVariables = Exact<{
 
 
 export type ShoppingPayMutation = { orderPay: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2828,6 +3915,7 @@ export type ShoppingConfirmPaymentMutationVariables = Exact<{
 
 
 export type ShoppingConfirmPaymentMutation = { paymentConfirm: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2840,6 +3928,7 @@ export type ShoppingCancelPaymentMutationVariables = Exact<{
 
 
 export type ShoppingCancelPaymentMutation = { paymentCancel: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2862,6 +3951,7 @@ export type ShoppingAskAgainMutationVariables = Exact<{
 
 
 export type ShoppingAskAgainMutation = { paymentAskAgain: { payment: { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2874,6 +3964,7 @@ export type ShoppingRegisterCardMutationVariables = Exact<{
 
 
 export type ShoppingRegisterCardMutation = { cardRegister: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2886,6 +3977,7 @@ export type ShoppingRemoveCardMutationVariables = Exact<{
 
 
 export type ShoppingRemoveCardMutation = { cardRemove: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
@@ -2898,11 +3990,91 @@ export type ShoppingMakeCardDefaultMutationVariables = Exact<{
 
 
 export type ShoppingMakeCardDefaultMutation = { cardMakeDefault: { card: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } | null, userErrors: Array<
+      | { __typename: 'FeatureUnavailableError', feature: FeatureKey, country: string, state: FeatureState, reason: string, code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientFundsError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InsufficientStockError', requested: number, available: number, code: UserErrorCode, message: string, path: Array<string> | null, product: { id: string } }
       | { __typename: 'LimitExceededError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SimpleUserError', code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
+
+export type TicketOpenMutationVariables = Exact<{
+  input: TicketOpenInput;
+}>;
+
+
+export type TicketOpenMutation = { ticketOpen: { ticket: { id: string, state: TicketState, conversation: { id: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type TicketAssignMutationVariables = Exact<{
+  input: TicketAssignInput;
+}>;
+
+
+export type TicketAssignMutation = { ticketAssign: { ticket: { assignee: { id: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type TicketAdvanceMutationVariables = Exact<{
+  input: TicketAdvanceInput;
+}>;
+
+
+export type TicketAdvanceMutation = { ticketAdvance: { ticket: { state: TicketState } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TicketPriorityMutationVariables = Exact<{
+  input: TicketPrioritySetInput;
+}>;
+
+
+export type TicketPriorityMutation = { ticketPrioritySet: { ticket: { priority: TicketPriority, firstAnswerDueAt: string, resolutionDueAt: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
+export type TicketRateMutationVariables = Exact<{
+  input: TicketRateInput;
+}>;
+
+
+export type TicketRateMutation = { ticketRate: { ticket: { rating: number | null, ratingComment: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type TicketReadQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TicketReadQuery = { node:
+    | { id: string, number: number, desk: TicketDesk, subject: string, state: TicketState, priority: TicketPriority, availableActions: Array<TicketAction>, openedAt: string, firstAnswerDueAt: string, firstAnsweredAt: string | null, resolutionDueAt: string | null, resolvedAt: string | null, closedAt: string | null, isOverdue: boolean, rating: number | null, ratingComment: string | null, reopenings: number, business: { id: string }, opener: { id: string } | null, assignee: { id: string } | null, order: { id: string } | null, conversation: { id: string, ticket: { id: string } | null, members: Array<{ party:
+            | { __typename: 'Business' }
+            | { __typename: 'Person' }
+            | { __typename: 'Platform' }
+           | null }> } | null, context: { order: { number: number, state: string, paymentState: string, fulfillmentState: string, total: { amount: string }, lines: Array<{ name: string, quantity: number }> } | null, messages: Array<{ sequence: number, from: string, text: string | null }>, postings: Array<{ kind: string, amount: { amount: string } }> } | null, timeline: Array<{ sequence: number, action: TicketAction, state: TicketState, by: { id: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3114,6 +4286,9 @@ export const TourMessageFragmentDoc = new TypedDocumentString(`
     ... on Business {
       name
     }
+    ... on Platform {
+      name
+    }
   }
   content {
     __typename
@@ -3153,6 +4328,22 @@ export const TourMessageFragmentDoc = new TypedDocumentString(`
       }
       request {
         ...TourRequest
+      }
+    }
+    ... on BotContent {
+      rule
+      text
+      products {
+        product {
+          name
+        }
+      }
+    }
+    ... on TicketContent {
+      ticket {
+        number
+        subject
+        state
       }
     }
     ... on NoticeContent {
@@ -3307,6 +4498,106 @@ export const CatalogueProductFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CatalogueProduct"}) as unknown as TypedDocumentString<CatalogueProductFragment, unknown>;
+export const ChannelFeedFragmentDoc = new TypedDocumentString(`
+    fragment ChannelFeed on ProductFeed {
+  id
+  channel
+  lastFetchedAt
+  revokedAt
+  business {
+    id
+  }
+}
+    `, {"fragmentName":"ChannelFeed"}) as unknown as TypedDocumentString<ChannelFeedFragment, unknown>;
+export const MoneyAmountFragmentDoc = new TypedDocumentString(`
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"MoneyAmount"}) as unknown as TypedDocumentString<MoneyAmountFragment, unknown>;
+export const FeeRulePartsFragmentDoc = new TypedDocumentString(`
+    fragment FeeRuleParts on FeeRule {
+  id
+  country
+  service
+  plan
+  shareBasisPoints
+  fixed {
+    ...MoneyAmount
+  }
+  freePerMonth
+  effectiveFrom
+  note
+}
+    fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"FeeRuleParts"}) as unknown as TypedDocumentString<FeeRulePartsFragment, unknown>;
+export const InvoiceLineWholeFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceLineWhole on InvoiceLine {
+  service
+  title
+  terms
+  quantity
+  isCredit
+  rule {
+    id
+  }
+  amount {
+    amount
+  }
+}
+    `, {"fragmentName":"InvoiceLineWhole"}) as unknown as TypedDocumentString<InvoiceLineWholeFragment, unknown>;
+export const InvoiceWholeFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceWhole on Invoice {
+  id
+  number
+  numberText
+  period
+  issuedAt
+  business {
+    id
+  }
+  lines {
+    ...InvoiceLineWhole
+  }
+  subtotal {
+    amount
+  }
+  taxRate
+  tax {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+}
+    fragment InvoiceLineWhole on InvoiceLine {
+  service
+  title
+  terms
+  quantity
+  isCredit
+  rule {
+    id
+  }
+  amount {
+    amount
+  }
+}`, {"fragmentName":"InvoiceWhole"}) as unknown as TypedDocumentString<InvoiceWholeFragment, unknown>;
+export const MarketFeaturesFragmentDoc = new TypedDocumentString(`
+    fragment MarketFeatures on Market {
+  country
+  features {
+    key
+    state
+    sharePercent
+    reason
+    changedAt
+  }
+}
+    `, {"fragmentName":"MarketFeatures"}) as unknown as TypedDocumentString<MarketFeaturesFragment, unknown>;
 export const ShoppingErrorFragmentDoc = new TypedDocumentString(`
     fragment ShoppingError on UserError {
   __typename
@@ -3320,14 +4611,14 @@ export const ShoppingErrorFragmentDoc = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
     `, {"fragmentName":"ShoppingError"}) as unknown as TypedDocumentString<ShoppingErrorFragment, unknown>;
-export const MoneyAmountFragmentDoc = new TypedDocumentString(`
-    fragment MoneyAmount on Money {
-  amount
-  currencyCode
-}
-    `, {"fragmentName":"MoneyAmount"}) as unknown as TypedDocumentString<MoneyAmountFragment, unknown>;
 export const MoneyErrorFragmentDoc = new TypedDocumentString(`
     fragment MoneyError on UserError {
   ...ShoppingError
@@ -3353,6 +4644,12 @@ export const MoneyErrorFragmentDoc = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment MoneyAmount on Money {
@@ -3514,6 +4811,129 @@ export const ShoppingCardFragmentDoc = new TypedDocumentString(`
   isRemoved
 }
     `, {"fragmentName":"ShoppingCard"}) as unknown as TypedDocumentString<ShoppingCardFragment, unknown>;
+export const BotUpdateDocument = new TypedDocumentString(`
+    mutation BotUpdate($input: BotUpdateInput!) {
+  botUpdate(input: $input) {
+    business {
+      bot {
+        isEnabled
+        greeting {
+          language
+          text
+        }
+        away {
+          language
+          text
+        }
+        replies {
+          keywords
+          texts {
+            language
+            text
+          }
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BotUpdateMutation, BotUpdateMutationVariables>;
+export const OpeningHoursSetDocument = new TypedDocumentString(`
+    mutation OpeningHoursSet($input: OpeningHoursSetInput!) {
+  openingHoursSet(input: $input) {
+    business {
+      openingHours {
+        weekday
+        opensAt
+        closesAt
+      }
+      isOpenNow
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpeningHoursSetMutation, OpeningHoursSetMutationVariables>;
+export const BotHandOverDocument = new TypedDocumentString(`
+    mutation BotHandOver($input: BotHandOverInput!) {
+  botHandOver(input: $input) {
+    conversation {
+      isWithHuman
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BotHandOverMutation, BotHandOverMutationVariables>;
+export const BotResumeDocument = new TypedDocumentString(`
+    mutation BotResume($input: BotResumeInput!) {
+  botResume(input: $input) {
+    conversation {
+      isWithHuman
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BotResumeMutation, BotResumeMutationVariables>;
+export const ShopBotDocument = new TypedDocumentString(`
+    query ShopBot($id: ID!) {
+  node(id: $id) {
+    ... on Business {
+      isOpenNow
+      openingHours {
+        weekday
+      }
+      bot {
+        isEnabled
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShopBotQuery, ShopBotQueryVariables>;
+export const BotWordsDocument = new TypedDocumentString(`
+    query BotWords($id: ID!) {
+  node(id: $id) {
+    ... on Conversation {
+      messages(last: 1) {
+        edges {
+          node {
+            sender {
+              __typename
+            }
+            content {
+              ... on BotContent {
+                rule
+                text
+                products {
+                  product {
+                    name
+                  }
+                  priceAsSent {
+                    formatted
+                  }
+                }
+                catalog {
+                  id
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BotWordsQuery, BotWordsQueryVariables>;
 export const BusinessFindDocument = new TypedDocumentString(`
     query BusinessFind($handle: String!) {
   business(handle: $handle) {
@@ -4399,6 +5819,68 @@ export const StrangersPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StrangersPersonQuery, StrangersPersonQueryVariables>;
+export const TicketChatDocument = new TypedDocumentString(`
+    query TicketChat($id: ID!) {
+  node(id: $id) {
+    ... on Conversation {
+      unreadCount
+      isBlocked
+      business {
+        id
+      }
+      ticket {
+        id
+      }
+      messages {
+        edges {
+          node {
+            sender {
+              __typename
+            }
+            content {
+              __typename
+              ... on TextContent {
+                text
+              }
+              ... on TicketContent {
+                ticket {
+                  id
+                  number
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketChatQuery, TicketChatQueryVariables>;
+export const TicketInboxDocument = new TypedDocumentString(`
+    query TicketInbox {
+  viewer {
+    ... on Person {
+      conversations {
+        edges {
+          node {
+            id
+            ticket {
+              id
+            }
+          }
+        }
+      }
+      tickets {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketInboxQuery, TicketInboxQueryVariables>;
 export const WalletHistoryTransfersDocument = new TypedDocumentString(`
     query WalletHistoryTransfers($first: Int, $after: String) {
   viewer {
@@ -5612,6 +7094,9 @@ fragment TourMessage on Message {
     ... on Business {
       name
     }
+    ... on Platform {
+      name
+    }
   }
   content {
     __typename
@@ -5651,6 +7136,22 @@ fragment TourMessage on Message {
       }
       request {
         ...TourRequest
+      }
+    }
+    ... on BotContent {
+      rule
+      text
+      products {
+        product {
+          name
+        }
+      }
+    }
+    ... on TicketContent {
+      ticket {
+        number
+        subject
+        state
       }
     }
     ... on NoticeContent {
@@ -5764,6 +7265,9 @@ fragment TourMessage on Message {
     ... on Business {
       name
     }
+    ... on Platform {
+      name
+    }
   }
   content {
     __typename
@@ -5803,6 +7307,22 @@ fragment TourMessage on Message {
       }
       request {
         ...TourRequest
+      }
+    }
+    ... on BotContent {
+      rule
+      text
+      products {
+        product {
+          name
+        }
+      }
+    }
+    ... on TicketContent {
+      ticket {
+        number
+        subject
+        state
       }
     }
     ... on NoticeContent {
@@ -6057,6 +7577,12 @@ export const MoneyResolveDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }`) as unknown as TypedDocumentString<MoneyResolveMutation, MoneyResolveMutationVariables>;
 export const BusinessCreateOneDocument = new TypedDocumentString(`
     mutation BusinessCreateOne($input: BusinessCreateInput!) {
@@ -6170,6 +7696,12 @@ export const ShoppingAddLineDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingCart on Cart {
   id
@@ -6224,6 +7756,12 @@ export const ShoppingUpdateLineDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment ShoppingCart on Cart {
@@ -6280,6 +7818,12 @@ export const ShoppingRemoveLineDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingCart on Cart {
   id
@@ -6334,6 +7878,12 @@ export const ShoppingClearCartDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment ShoppingCart on Cart {
@@ -6599,6 +8149,117 @@ export const CatalogueCountProductsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CatalogueCountProductsQuery, CatalogueCountProductsQueryVariables>;
+export const ChannelFeedCreateDocument = new TypedDocumentString(`
+    mutation ChannelFeedCreate($input: ProductFeedCreateInput!) {
+  productFeedCreate(input: $input) {
+    address
+    feed {
+      ...ChannelFeed
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment ChannelFeed on ProductFeed {
+  id
+  channel
+  lastFetchedAt
+  revokedAt
+  business {
+    id
+  }
+}`) as unknown as TypedDocumentString<ChannelFeedCreateMutation, ChannelFeedCreateMutationVariables>;
+export const ChannelFeedRevokeDocument = new TypedDocumentString(`
+    mutation ChannelFeedRevoke($input: ProductFeedRevokeInput!) {
+  productFeedRevoke(input: $input) {
+    feed {
+      ...ChannelFeed
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    fragment ChannelFeed on ProductFeed {
+  id
+  channel
+  lastFetchedAt
+  revokedAt
+  business {
+    id
+  }
+}`) as unknown as TypedDocumentString<ChannelFeedRevokeMutation, ChannelFeedRevokeMutationVariables>;
+export const ChannelFeedsDocument = new TypedDocumentString(`
+    query ChannelFeeds($businessId: ID!, $first: Int, $after: String) {
+  node(id: $businessId) {
+    ... on Business {
+      productFeeds(first: $first, after: $after) {
+        edges {
+          node {
+            ...ChannelFeed
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment ChannelFeed on ProductFeed {
+  id
+  channel
+  lastFetchedAt
+  revokedAt
+  business {
+    id
+  }
+}`) as unknown as TypedDocumentString<ChannelFeedsQuery, ChannelFeedsQueryVariables>;
+export const ChannelReadFeedDocument = new TypedDocumentString(`
+    query ChannelReadFeed($id: ID!) {
+  node(id: $id) {
+    ... on ProductFeed {
+      ...ChannelFeed
+    }
+  }
+}
+    fragment ChannelFeed on ProductFeed {
+  id
+  channel
+  lastFetchedAt
+  revokedAt
+  business {
+    id
+  }
+}`) as unknown as TypedDocumentString<ChannelReadFeedQuery, ChannelReadFeedQueryVariables>;
+export const ChannelSalesDocument = new TypedDocumentString(`
+    query ChannelSales($businessId: ID!, $from: DateTime!, $to: DateTime!) {
+  node(id: $businessId) {
+    ... on Business {
+      salesByChannel(from: $from, to: $to) {
+        channel
+        ordersPlaced
+        ordersPaid
+        gross {
+          amount
+          currencyCode
+        }
+        refunded {
+          amount
+        }
+        net {
+          amount
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelSalesQuery, ChannelSalesQueryVariables>;
 export const ChatStartDocument = new TypedDocumentString(`
     mutation ChatStart($input: ConversationStartInput!) {
   conversationStart(input: $input) {
@@ -6699,6 +8360,235 @@ export const ChatUnblockDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChatUnblockMutation, ChatUnblockMutationVariables>;
+export const FeesRuleCreateDocument = new TypedDocumentString(`
+    mutation FeesRuleCreate($input: FeeRuleCreateInput!) {
+  feeRuleCreate(input: $input) {
+    rule {
+      ...FeeRuleParts
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
+}
+fragment FeeRuleParts on FeeRule {
+  id
+  country
+  service
+  plan
+  shareBasisPoints
+  fixed {
+    ...MoneyAmount
+  }
+  freePerMonth
+  effectiveFrom
+  note
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}`) as unknown as TypedDocumentString<FeesRuleCreateMutation, FeesRuleCreateMutationVariables>;
+export const FeesPlanSetDocument = new TypedDocumentString(`
+    mutation FeesPlanSet($input: BusinessPlanSetInput!) {
+  businessPlanSet(input: $input) {
+    business {
+      feePlan
+      feePlanNext
+    }
+    userErrors {
+      ...MoneyError
+    }
+  }
+}
+    fragment ShoppingError on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InsufficientStockError {
+    product {
+      id
+    }
+    requested
+    available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}
+fragment MoneyError on UserError {
+  ...ShoppingError
+  ... on LimitExceededError {
+    couldSend: available {
+      ...MoneyAmount
+    }
+  }
+  ... on InsufficientFundsError {
+    couldSpend: available {
+      ...MoneyAmount
+    }
+  }
+}`) as unknown as TypedDocumentString<FeesPlanSetMutation, FeesPlanSetMutationVariables>;
+export const FeesOfMarketDocument = new TypedDocumentString(`
+    query FeesOfMarket($country: CountryCode!, $service: FeeService, $at: DateTime, $upcoming: Boolean) {
+  market(country: $country) {
+    feeRules(service: $service, at: $at, upcoming: $upcoming) {
+      ...FeeRuleParts
+    }
+  }
+}
+    fragment FeeRuleParts on FeeRule {
+  id
+  country
+  service
+  plan
+  shareBasisPoints
+  fixed {
+    ...MoneyAmount
+  }
+  freePerMonth
+  effectiveFrom
+  note
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`) as unknown as TypedDocumentString<FeesOfMarketQuery, FeesOfMarketQueryVariables>;
+export const FeesOfBusinessDocument = new TypedDocumentString(`
+    query FeesOfBusiness($id: ID!, $period: String, $first: Int, $after: String) {
+  node(id: $id) {
+    ... on Business {
+      feePlan
+      feePlanNext
+      fees {
+        ...FeeRuleParts
+      }
+      feesOwed {
+        ...MoneyAmount
+      }
+      feeCharges(period: $period, first: $first, after: $after) {
+        edges {
+          cursor
+          node {
+            id
+            service
+            quantity
+            amount {
+              ...MoneyAmount
+            }
+            period
+            reference
+            chargedAt
+            invoiced
+            rule {
+              id
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment FeeRuleParts on FeeRule {
+  id
+  country
+  service
+  plan
+  shareBasisPoints
+  fixed {
+    ...MoneyAmount
+  }
+  freePerMonth
+  effectiveFrom
+  note
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`) as unknown as TypedDocumentString<FeesOfBusinessQuery, FeesOfBusinessQueryVariables>;
+export const FeesRuleNodeDocument = new TypedDocumentString(`
+    query FeesRuleNode($id: ID!) {
+  node(id: $id) {
+    ... on FeeRule {
+      ...FeeRuleParts
+    }
+  }
+}
+    fragment FeeRuleParts on FeeRule {
+  id
+  country
+  service
+  plan
+  shareBasisPoints
+  fixed {
+    ...MoneyAmount
+  }
+  freePerMonth
+  effectiveFrom
+  note
+}
+fragment MoneyAmount on Money {
+  amount
+  currencyCode
+}`) as unknown as TypedDocumentString<FeesRuleNodeQuery, FeesRuleNodeQueryVariables>;
+export const FeesLiveDocument = new TypedDocumentString(`
+    subscription FeesLive($businessId: ID!, $after: EventCursor) {
+  stream: feeEvents(businessId: $businessId, after: $after) {
+    cursor
+    event {
+      type
+      sequence
+      business {
+        id
+        feePlanNext
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeesLiveSubscription, FeesLiveSubscriptionVariables>;
 export const IdentityStartSignInDocument = new TypedDocumentString(`
     mutation IdentityStartSignIn($input: SignInStartInput!) {
   signInStart(input: $input) {
@@ -6770,6 +8660,494 @@ export const IdentitySignOutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IdentitySignOutMutation, IdentitySignOutMutationVariables>;
+export const ImportReadDocument = new TypedDocumentString(`
+    query ImportRead($id: ID!, $first: Int, $after: String) {
+  node(id: $id) {
+    ... on CatalogImport {
+      fileName
+      size
+      state
+      failure
+      rowsRead
+      created
+      updated
+      unchanged
+      rejected
+      finishedAt
+      business {
+        id
+      }
+      errors(first: $first, after: $after) {
+        edges {
+          node {
+            line
+            column
+            code
+            value
+            message
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportReadQuery, ImportReadQueryVariables>;
+export const ImportListDocument = new TypedDocumentString(`
+    query ImportList($id: ID!, $first: Int, $after: String) {
+  node(id: $id) {
+    ... on Business {
+      catalogImports(first: $first, after: $after) {
+        edges {
+          node {
+            id
+            state
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportListQuery, ImportListQueryVariables>;
+export const ImportWatchDocument = new TypedDocumentString(`
+    subscription ImportWatch($id: ID!, $after: EventCursor) {
+  stream: importEvents(importId: $id, after: $after) {
+    cursor
+    event {
+      type
+      sequence
+      import {
+        state
+        rowsRead
+        created
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportWatchSubscription, ImportWatchSubscriptionVariables>;
+export const InvoicesReadDocument = new TypedDocumentString(`
+    query InvoicesRead($businessId: ID!, $first: Int, $after: String, $period: String) {
+  node(id: $businessId) {
+    ... on Business {
+      invoices(first: $first, after: $after) {
+        edges {
+          node {
+            ...InvoiceWhole
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      invoicePreview(period: $period) {
+        period
+        business {
+          id
+        }
+        lines {
+          ...InvoiceLineWhole
+        }
+        subtotal {
+          amount
+        }
+        taxRate
+        tax {
+          amount
+        }
+        total {
+          amount
+        }
+      }
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  number
+  numberText
+  period
+  issuedAt
+  business {
+    id
+  }
+  lines {
+    ...InvoiceLineWhole
+  }
+  subtotal {
+    amount
+  }
+  taxRate
+  tax {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+}
+fragment InvoiceLineWhole on InvoiceLine {
+  service
+  title
+  terms
+  quantity
+  isCredit
+  rule {
+    id
+  }
+  amount {
+    amount
+  }
+}`) as unknown as TypedDocumentString<InvoicesReadQuery, InvoicesReadQueryVariables>;
+export const InvoiceReadDocument = new TypedDocumentString(`
+    query InvoiceRead($id: ID!) {
+  node(id: $id) {
+    ... on Invoice {
+      ...InvoiceWhole
+      html
+    }
+  }
+}
+    fragment InvoiceWhole on Invoice {
+  id
+  number
+  numberText
+  period
+  issuedAt
+  business {
+    id
+  }
+  lines {
+    ...InvoiceLineWhole
+  }
+  subtotal {
+    amount
+  }
+  taxRate
+  tax {
+    amount
+  }
+  total {
+    amount
+    currencyCode
+  }
+}
+fragment InvoiceLineWhole on InvoiceLine {
+  service
+  title
+  terms
+  quantity
+  isCredit
+  rule {
+    id
+  }
+  amount {
+    amount
+  }
+}`) as unknown as TypedDocumentString<InvoiceReadQuery, InvoiceReadQueryVariables>;
+export const LockSetScreenLockDocument = new TypedDocumentString(`
+    mutation LockSetScreenLock($input: ScreenLockSetInput!) {
+  screenLockSet(input: $input) {
+    session {
+      isCurrent
+      screenLock {
+        isLocked
+        autoLockSeconds
+        lockedAt
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockSetScreenLockMutation, LockSetScreenLockMutationVariables>;
+export const LockRemoveScreenLockDocument = new TypedDocumentString(`
+    mutation LockRemoveScreenLock($input: ScreenLockRemoveInput!) {
+  screenLockRemove(input: $input) {
+    session {
+      screenLock {
+        isLocked
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockRemoveScreenLockMutation, LockRemoveScreenLockMutationVariables>;
+export const LockSessionLockDocument = new TypedDocumentString(`
+    mutation LockSessionLock {
+  sessionLock {
+    session {
+      screenLock {
+        isLocked
+        lockedAt
+      }
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockSessionLockMutation, LockSessionLockMutationVariables>;
+export const LockSessionUnlockDocument = new TypedDocumentString(`
+    mutation LockSessionUnlock($input: SessionUnlockInput!) {
+  sessionUnlock(input: $input) {
+    session {
+      screenLock {
+        isLocked
+        lockedAt
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockSessionUnlockMutation, LockSessionUnlockMutationVariables>;
+export const LockSessionEventsDocument = new TypedDocumentString(`
+    subscription LockSessionEvents($after: EventCursor) {
+  stream: sessionEvents(after: $after) {
+    cursor
+    event {
+      type
+      session {
+        isCurrent
+        screenLock {
+          isLocked
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockSessionEventsSubscription, LockSessionEventsSubscriptionVariables>;
+export const LockPeekDocument = new TypedDocumentString(`
+    query LockPeek {
+  viewer {
+    __typename
+    id
+    ... on Person {
+      lockedConversationCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockPeekQuery, LockPeekQueryVariables>;
+export const LockConversationLockDocument = new TypedDocumentString(`
+    mutation LockConversationLock($input: ConversationLockInput!) {
+  conversationLock(input: $input) {
+    lockedConversationId
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockConversationLockMutation, LockConversationLockMutationVariables>;
+export const LockConversationUnlockDocument = new TypedDocumentString(`
+    mutation LockConversationUnlock($input: ConversationUnlockInput!) {
+  conversationUnlock(input: $input) {
+    conversation {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockConversationUnlockMutation, LockConversationUnlockMutationVariables>;
+export const LockOpenLockedDocument = new TypedDocumentString(`
+    mutation LockOpenLocked($input: LockedConversationsOpenInput!) {
+  lockedConversationsOpen(input: $input) {
+    conversations {
+      conversationId
+      name
+      unreadCount
+      activeAt
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockOpenLockedMutation, LockOpenLockedMutationVariables>;
+export const LockResetLocksDocument = new TypedDocumentString(`
+    mutation LockResetLocks {
+  conversationLocksReset {
+    reset
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockResetLocksMutation, LockResetLocksMutationVariables>;
+export const MarketSetFeatureDocument = new TypedDocumentString(`
+    mutation MarketSetFeature($input: MarketFeatureSetInput!) {
+  marketFeatureSet(input: $input) {
+    market {
+      ...MarketFeatures
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment MarketFeatures on Market {
+  country
+  features {
+    key
+    state
+    sharePercent
+    reason
+    changedAt
+  }
+}`) as unknown as TypedDocumentString<MarketSetFeatureMutation, MarketSetFeatureMutationVariables>;
+export const MarketCreateOneDocument = new TypedDocumentString(`
+    mutation MarketCreateOne($input: MarketCreateInput!) {
+  marketCreate(input: $input) {
+    market {
+      ...MarketFeatures
+      name
+      currencyCode
+      languages
+      timeZone
+      callingCode
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment MarketFeatures on Market {
+  country
+  features {
+    key
+    state
+    sharePercent
+    reason
+    changedAt
+  }
+}`) as unknown as TypedDocumentString<MarketCreateOneMutation, MarketCreateOneMutationVariables>;
+export const MarketSetPilotMemberDocument = new TypedDocumentString(`
+    mutation MarketSetPilotMember($input: PilotMemberSetInput!) {
+  pilotMemberSet(input: $input) {
+    market {
+      country
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarketSetPilotMemberMutation, MarketSetPilotMemberMutationVariables>;
+export const MarketsReadDocument = new TypedDocumentString(`
+    query MarketsRead {
+  markets {
+    ...MarketFeatures
+    timeZone
+    callingCode
+  }
+}
+    fragment MarketFeatures on Market {
+  country
+  features {
+    key
+    state
+    sharePercent
+    reason
+    changedAt
+  }
+}`) as unknown as TypedDocumentString<MarketsReadQuery, MarketsReadQueryVariables>;
+export const MarketSwitchesDocument = new TypedDocumentString(`
+    query MarketSwitches($country: CountryCode!, $first: Int, $after: String) {
+  market(country: $country) {
+    switches(first: $first, after: $after) {
+      edges {
+        node {
+          key
+          fromState
+          fromSharePercent
+          toState
+          toSharePercent
+          reason
+          operatorId
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarketSwitchesQuery, MarketSwitchesQueryVariables>;
+export const MarketMyFeaturesDocument = new TypedDocumentString(`
+    query MarketMyFeatures($handle: String!) {
+  viewer {
+    ... on Person {
+      features {
+        key
+        isAvailable
+        state
+        reason
+      }
+    }
+  }
+  business(handle: $handle) {
+    features {
+      key
+      isAvailable
+      state
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarketMyFeaturesQuery, MarketMyFeaturesQueryVariables>;
+export const MarketEventsLiveDocument = new TypedDocumentString(`
+    subscription MarketEventsLive($country: CountryCode!) {
+  stream: marketEvents(country: $country) {
+    cursor
+    event {
+      type
+      sequence
+      feature
+      market {
+        ...MarketFeatures
+      }
+    }
+  }
+}
+    fragment MarketFeatures on Market {
+  country
+  features {
+    key
+    state
+    sharePercent
+    reason
+    changedAt
+  }
+}`) as unknown as TypedDocumentString<MarketEventsLiveSubscription, MarketEventsLiveSubscriptionVariables>;
 export const MoneyChatDocument = new TypedDocumentString(`
     query MoneyChat($id: ID!) {
   node(id: $id) {
@@ -6909,6 +9287,12 @@ export const MoneySendDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment MoneyAmount on Money {
   amount
@@ -6975,6 +9359,12 @@ export const MoneyAskDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment MoneyAmount on Money {
   amount
@@ -7028,6 +9418,12 @@ export const MoneyAcceptDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment MoneyAmount on Money {
@@ -7095,6 +9491,12 @@ export const MoneyDeclineDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment MoneyAmount on Money {
   amount
@@ -7149,6 +9551,12 @@ export const MoneyCancelDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment MoneyAmount on Money {
   amount
@@ -7202,6 +9610,12 @@ export const MoneyReverseDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment MoneyAmount on Money {
@@ -7268,6 +9682,12 @@ export const MoneyTopUpDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment MoneyAmount on Money {
@@ -7356,6 +9776,12 @@ export const MoneyRefundDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment MoneyAmount on Money {
   amount
@@ -7432,6 +9858,12 @@ export const MoneySetBankDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment MoneyAmount on Money {
   amount
@@ -7479,6 +9911,12 @@ export const MoneyPayOutDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment MoneyAmount on Money {
@@ -7647,6 +10085,12 @@ export const ShoppingPlaceDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingOrder on Order {
   id
@@ -7731,6 +10175,12 @@ export const ShoppingConfirmDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment ShoppingOrder on Order {
@@ -7817,6 +10267,12 @@ export const ShoppingShipDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingOrder on Order {
   id
@@ -7902,6 +10358,12 @@ export const ShoppingDeliverDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingOrder on Order {
   id
@@ -7986,6 +10448,12 @@ export const ShoppingCancelDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment ShoppingOrder on Order {
@@ -8141,6 +10609,12 @@ export const ShoppingPayDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingPayment on Payment {
   id
@@ -8198,6 +10672,12 @@ export const ShoppingConfirmPaymentDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingPayment on Payment {
   id
@@ -8254,6 +10734,12 @@ export const ShoppingCancelPaymentDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment ShoppingPayment on Payment {
@@ -8353,6 +10839,12 @@ export const ShoppingAskAgainDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingPayment on Payment {
   id
@@ -8410,6 +10902,12 @@ export const ShoppingRegisterCardDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingCard on Card {
   id
@@ -8440,6 +10938,12 @@ export const ShoppingRemoveCardDocument = new TypedDocumentString(`
     }
     requested
     available
+  }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
   }
 }
 fragment ShoppingCard on Card {
@@ -8472,6 +10976,12 @@ export const ShoppingMakeCardDefaultDocument = new TypedDocumentString(`
     requested
     available
   }
+  ... on FeatureUnavailableError {
+    feature
+    country
+    state
+    reason
+  }
 }
 fragment ShoppingCard on Card {
   id
@@ -8480,3 +10990,160 @@ fragment ShoppingCard on Card {
   isDefault
   isRemoved
 }`) as unknown as TypedDocumentString<ShoppingMakeCardDefaultMutation, ShoppingMakeCardDefaultMutationVariables>;
+export const TicketOpenDocument = new TypedDocumentString(`
+    mutation TicketOpen($input: TicketOpenInput!) {
+  ticketOpen(input: $input) {
+    ticket {
+      id
+      state
+      conversation {
+        id
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketOpenMutation, TicketOpenMutationVariables>;
+export const TicketAssignDocument = new TypedDocumentString(`
+    mutation TicketAssign($input: TicketAssignInput!) {
+  ticketAssign(input: $input) {
+    ticket {
+      assignee {
+        id
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketAssignMutation, TicketAssignMutationVariables>;
+export const TicketAdvanceDocument = new TypedDocumentString(`
+    mutation TicketAdvance($input: TicketAdvanceInput!) {
+  ticketAdvance(input: $input) {
+    ticket {
+      state
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketAdvanceMutation, TicketAdvanceMutationVariables>;
+export const TicketPriorityDocument = new TypedDocumentString(`
+    mutation TicketPriority($input: TicketPrioritySetInput!) {
+  ticketPrioritySet(input: $input) {
+    ticket {
+      priority
+      firstAnswerDueAt
+      resolutionDueAt
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketPriorityMutation, TicketPriorityMutationVariables>;
+export const TicketRateDocument = new TypedDocumentString(`
+    mutation TicketRate($input: TicketRateInput!) {
+  ticketRate(input: $input) {
+    ticket {
+      rating
+      ratingComment
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketRateMutation, TicketRateMutationVariables>;
+export const TicketReadDocument = new TypedDocumentString(`
+    query TicketRead($id: ID!) {
+  node(id: $id) {
+    ... on Ticket {
+      id
+      number
+      desk
+      subject
+      state
+      priority
+      availableActions
+      openedAt
+      firstAnswerDueAt
+      firstAnsweredAt
+      resolutionDueAt
+      resolvedAt
+      closedAt
+      isOverdue
+      rating
+      ratingComment
+      reopenings
+      business {
+        id
+      }
+      opener {
+        id
+      }
+      assignee {
+        id
+      }
+      order {
+        id
+      }
+      conversation {
+        id
+        ticket {
+          id
+        }
+        members {
+          party {
+            __typename
+          }
+        }
+      }
+      context {
+        order {
+          number
+          state
+          paymentState
+          fulfillmentState
+          total {
+            amount
+          }
+          lines {
+            name
+            quantity
+          }
+        }
+        messages {
+          sequence
+          from
+          text
+        }
+        postings {
+          kind
+          amount {
+            amount
+          }
+        }
+      }
+      timeline {
+        sequence
+        action
+        state
+        by {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketReadQuery, TicketReadQueryVariables>;

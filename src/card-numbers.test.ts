@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeId, newId } from '../db/id.ts';
+import { encodeId, newId } from './db/id.ts';
 import { hasCardNumber, holdsCardNumber } from './card-numbers.ts';
 
 // Test numbers that the networks and payment providers publish; the longer ones are made to pass Luhn.

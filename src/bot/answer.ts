@@ -1,0 +1,66 @@
+import { onBehalfOf, type Ctx } from '../context.ts';
+import type { Message } from '../conversations/read.ts';
+import { featuresMissing } from '../markets/require-feature.ts';
+import { decide } from './decide.ts';
+import { HIDDEN_CODE } from './hide-code.ts';
+import { look } from './look.ts';
+import { chatsByIds, type BotConversation, type Chat } from './read.ts';
+import { readMessage } from './read-message.ts';
+import { replyTo } from './reply.ts';
+import { botLanguage, type Intent, type Language, type Reading } from './rules.ts';
+import { run } from './run.ts';
+import { silenceOf } from './silence.ts';
+import { passOver, tell } from './tell.ts';
+
+/** Deals with one message of a customer: a reply at most, or a reason for none, is written down beside it. */
+export async function answer(
+  ctx: Ctx,
+  desk: BotConversation,
+  message: Message,
+  code: string | null,
+): Promise<void> {
+  const [chat = null] = await chatsByIds(ctx, [desk.conversationId]);
+  const words = message.content.type === 'text' ? message.content.text : null;
+  const silence = silenceOf(
+    { chat, desk, hasWords: words !== null, sentAt: message.sentAt, isOffered: await isOffered(ctx, chat) },
+    ctx.now(),
+  );
+  if (!chat || words === null || silence) {
+    await passOver(ctx, desk, message, silence ?? 'no_words');
+    return;
+  }
+  const customer = onBehalfOf(ctx, chat.personId);
+  const meant = meaningOf(chat, desk, { words, code });
+  const state = await look(customer, chat, desk, meant);
+  const plan = decide(state, meant.intent);
+  const errand = { ctx: customer, chat, desk, language: meant.language, messageId: message.id, words };
+  const done = await run(errand, plan.commands);
+  const reply = replyTo(state, plan, done.outcomes);
+  await tell(ctx, { chat, desk, message, plan, done, reply, language: meant.language });
+}
+
+async function isOffered(ctx: Ctx, chat: Chat | null): Promise<boolean> {
+  if (!chat) return false;
+  const { businessId, personId: user } = chat;
+  const [missing] = await featuresMissing(ctx, [{ market: { businessId }, user, feature: 'BOT' }]);
+  return missing === null;
+}
+
+/** What the words want, in which language to answer: that of the words, of those before, or the customer's own. */
+function meaningOf(
+  chat: Chat,
+  desk: BotConversation,
+  { words, code }: { readonly words: string; readonly code: string | null },
+): { readonly intent: Intent; readonly language: Language } {
+  const usual = botLanguage(desk.language ?? chat.language);
+  // A code that went with the process which had it: paying says again that one is needed.
+  if (words === HIDDEN_CODE && code === null)
+    return { intent: { kind: 'pay', method: null }, language: usual };
+  const reading: Reading = {
+    language: usual,
+    customKeywords: chat.settings.replies.map(({ keywords }) => keywords),
+    expects: desk.challengedPaymentId ? 'CODE' : desk.offered ? 'CHOICE' : null,
+  };
+  const { intent, language } = readMessage(code ?? words, reading);
+  return { intent, language: language ?? usual };
+}

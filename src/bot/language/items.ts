@@ -1,0 +1,145 @@
+import { MAX_ITEMS, MAX_QUANTITY, type Item, type Language } from '../rules.ts';
+import { LEXICONS, isSmall, isUnit } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** Whose everyday words count as numbers: see `doubtful`. */
+type Spoken = ReadonlySet<Language>;
+
+interface Counted {
+  readonly quantity: number;
+  /** How many pieces say it. */
+  readonly length: number;
+}
+
+const HALF = Number.NaN;
+
+/** The number in words that begins at a place; "dua belas" is one of two words. */
+function spelled(pieces: readonly Token[], at: number, spoken: Spoken): Counted | null {
+  for (const length of [2, 1]) {
+    const part = pieces.slice(at, at + length);
+    if (part.length < length || part.some(({ kind }) => kind !== 'word')) continue;
+    const key = part.map((piece) => piece.key).join(' ');
+    const isMeasured = isUnit(pieces[at + length]?.key ?? '') || isDozen(pieces[at + length]);
+    for (const { numbers, doubtful, language } of LEXICONS) {
+      const quantity = numbers.get(key);
+      if (quantity === undefined) continue;
+      if (isMeasured || spoken.has(language) || !doubtful.has(key)) return { quantity, length };
+    }
+  }
+  return null;
+}
+
+const isDozen = (piece: Token | undefined) => LEXICONS.some(({ dozen }) => dozen.has(piece?.key ?? ''));
+const isHalf = (piece: Token | undefined) => LEXICONS.some(({ half }) => half.has(piece?.key ?? ''));
+const unitAt = (pieces: readonly Token[], at: number) => (isUnit(pieces[at]?.key ?? '') ? 1 : 0);
+
+/** The quantity that begins at a place, with its unit: "2", "two kilos", "a dozen", "half a kilo". */
+export function countedAt(pieces: readonly Token[], at: number, spoken: Spoken): Counted | null {
+  const piece = pieces[at];
+  if (!piece) return null;
+  if (isHalf(piece)) {
+    const article = spelled(pieces, at + 1, spoken)?.quantity === 1 ? 1 : 0;
+    const unit = unitAt(pieces, at + 1 + article);
+    return unit > 0 ? { quantity: HALF, length: 1 + article + unit } : null;
+  }
+  if (isDozen(piece)) return { quantity: 12, length: 1 + unitAt(pieces, at + 1) };
+  const one = piece.kind === 'number' ? { quantity: piece.value, length: 1 } : spelled(pieces, at, spoken);
+  if (!one) return null;
+  const next = at + one.length;
+  if (isDozen(pieces[next])) return { quantity: one.quantity * 12, length: one.length + 1 };
+  if (isHalf(pieces[next]) && unitAt(pieces, next + 1)) return { quantity: HALF, length: one.length + 2 };
+  return { quantity: one.quantity, length: one.length + unitAt(pieces, next) };
+}
+
+/** "2x", "x2", "2 x", "x 2", wherever it stands. */
+function timesIn(pieces: readonly Token[]): { at: number; counted: Counted } | null {
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1];
+    if (piece.kind === 'number' && piece.times) return { at, counted: { quantity: piece.value, length: 1 } };
+    if (piece.kind === 'number' && next?.key === 'x')
+      return { at, counted: { quantity: piece.value, length: 2 } };
+    if (piece.key === 'x' && next?.kind === 'number' && at > 0)
+      return { at, counted: { quantity: next.value, length: 2 } };
+  }
+  return null;
+}
+
+/** A quantity at the very end: "rice 2", "chawal do kilo". The longest that ends there. */
+function countedLast(pieces: readonly Token[], spoken: Spoken): { at: number; counted: Counted } | null {
+  for (const at of [pieces.length - 3, pieces.length - 2, pieces.length - 1]) {
+    const counted = at > 0 ? countedAt(pieces, at, spoken) : null;
+    if (counted && at + counted.length === pieces.length) return { at, counted };
+  }
+  return null;
+}
+
+function trimmed(pieces: readonly Token[]): readonly Token[] {
+  const means = ({ kind, key }: Token) => kind !== 'word' || !isSmall(key);
+  return pieces.slice(pieces.findIndex(means), pieces.findLastIndex(means) + 1);
+}
+
+export const textOf = (pieces: readonly Token[]): string =>
+  pieces
+    .filter(({ kind }) => kind !== 'break')
+    .map(({ raw }) => raw)
+    .join(' ');
+
+/** A number that can be ordered, or 0. */
+const inRange = (quantity: number) =>
+  Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY ? quantity : 0;
+
+/** What a part of a message asks for, and whether it says how many; null when it names nothing. */
+export function itemOf(
+  part: readonly Token[],
+  spoken: Spoken,
+): { readonly item: Item; readonly isCounted: boolean } | null {
+  const all = part.filter(({ kind }) => kind !== 'break');
+  const pieces = all.some(({ kind }) => kind === 'word') ? all.filter(({ kind }) => kind !== 'emoji') : all;
+  const times = timesIn(pieces);
+  const leading = countedAt(pieces, 0, spoken);
+  const found = times ?? (leading ? { at: 0, counted: leading } : countedLast(pieces, spoken));
+  const rest = found
+    ? [...pieces.slice(0, found.at), ...pieces.slice(found.at + found.counted.length)]
+    : pieces;
+  const words = textOf(trimmed(rest));
+  if (words === '' || trimmed(rest).every(({ kind }) => kind === 'number')) return null;
+  const whole = textOf(pieces);
+  return {
+    item: {
+      words,
+      quantity: found ? inRange(found.counted.quantity) : 1,
+      whole: times || whole === words ? null : whole,
+    },
+    isCounted: found !== null,
+  };
+}
+
+function isAnd(pieces: readonly Token[], at: number, spoken: Spoken): boolean {
+  const key = pieces[at]?.key ?? '';
+  const beforeNumber = countedAt(pieces, at + 1, spoken) !== null;
+  return LEXICONS.some(({ and, language }) =>
+    beforeNumber ? and.includes(key) : and[0] === key && spoken.has(language),
+  );
+}
+
+/** "2 rice 3 milk": in a part that began with a quantity, another one begins the next, if words come after it. */
+function startsNext(pieces: readonly Token[], at: number, part: readonly Token[], spoken: Spoken): boolean {
+  if (part.length < 2 || part.at(-1)?.kind !== 'word' || part.at(-1)?.key === 'x') return false;
+  const isNumber = pieces[at]?.kind === 'number';
+  const counted = countedAt(pieces, at, isNumber ? spoken : new Set());
+  return (
+    counted !== null && pieces[at + counted.length]?.kind === 'word' && countedAt(part, 0, spoken) !== null
+  );
+}
+
+/** A message in the parts that ask for one thing each. */
+export function partsOf(pieces: readonly Token[], spoken: Spoken): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  pieces.forEach((piece, at) => {
+    const part = parts.at(-1) ?? [];
+    if (piece.kind === 'break' || isAnd(pieces, at, spoken)) parts.push([]);
+    else if (startsNext(pieces, at, part, spoken)) parts.push([piece]);
+    else part.push(piece);
+  });
+  return parts.filter((part) => part.length > 0).slice(0, MAX_ITEMS);
+}

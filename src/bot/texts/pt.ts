@@ -1,0 +1,76 @@
+import type { Texts } from './texts.ts';
+
+export const pt: Texts = {
+  greeting:
+    'Olá, que bom ter você na {shop}! Este é o nosso catálogo. Diga o que você quer, por exemplo “2 arroz”.',
+  away: '{shop} está fechada agora. Você pode continuar pedindo comigo; uma pessoa responde quando abrirmos.',
+  awayOpens:
+    '{shop} está fechada até: {opens}. Você pode continuar pedindo comigo; uma pessoa responde depois disso.',
+  catalog: 'Este é o nosso catálogo. Escreva o que você quer e quanto, por exemplo “2 arroz”.',
+  added:
+    'Coloquei {items}. O seu carrinho soma {total}. Escreva “fechar pedido” para pedir, ou continue escolhendo.',
+  notTried: 'Não coloquei {items}: peça de novo, por favor.',
+  nearMiss: 'Não achei “{words}”. Você quis dizer {name}? Escreva “sim” e eu coloco no carrinho.',
+  nearMisses: 'Não achei exatamente “{words}”. Você quis dizer um destes? Responda com o número.',
+  notFound: 'Parece que não temos “{words}”. Escreva “catálogo” para ver tudo.',
+  found: 'Isto é o que temos. Responda com um número para colocar um deles no carrinho.',
+  foundOne: 'Sim, temos {name}. Escreva “sim” para colocar no seu carrinho.',
+  chooseOne: 'Qual deles? Responda com o número.',
+  quantityRange: 'Quanto você quer de “{words}”? Posso aceitar um número inteiro de 1 a 999.',
+  notEnough: '{name}: não temos tanto. Restam: {available}.',
+  soldOut: '{name} está em falta no momento. Desculpe!',
+  cartShort: 'Não resta o bastante de algo que está no seu carrinho. Escreva “carrinho” para ver e mudar.',
+  productGone: '{name} não é mais vendido. Desculpe!',
+  cartGone: 'Algo do seu carrinho não é mais vendido. Escreva “carrinho” para ver e tirar.',
+  removed: 'Tirei {name}. O seu carrinho soma {total}.',
+  removedLast: 'Tirei {name}. O seu carrinho ficou vazio.',
+  nothingToRemove: 'Não há “{words}” no seu carrinho. Escreva “carrinho” para ver o que tem nele.',
+  cart: 'O seu carrinho:\n{lines}\nTotal: {total}. Escreva “fechar pedido” para pedir, ou “pagar” para pedir e pagar de uma vez.',
+  cartMore: '… e mais {count}',
+  cartEmpty: 'O seu carrinho está vazio. Escreva “catálogo” para ver o que temos.',
+  ordered:
+    'Obrigado! O pedido #{order} está feito: {total}. Escreva “pagar”, ou diga como: “pagar com cartão”, “pagar com saldo”.',
+  paid: 'Pago: {total} pelo pedido #{order}. Obrigado! Escreva “status” para ver como ele está.',
+  payCash: 'Pedido #{order}: você paga {total} em dinheiro na entrega.',
+  payUnderWay:
+    'O pagamento ainda está em andamento. Não vou cobrar duas vezes; escreva “status” daqui a pouco.',
+  payNothing: 'Não há nada para pagar. Escreva “catálogo” para escolher algo primeiro.',
+  codeNeeded: 'O seu banco quer saber se é você mesmo. Envie o código de seis dígitos que você recebeu.',
+  codeWrong: 'Esse código não está certo. Envie o código certo, por favor.',
+  declined:
+    'O pagamento do pedido #{order} foi recusado, e nada foi cobrado. Escreva “pagar” para tentar de novo, ou pague de outro jeito: “pagar com cartão”, “pagar com saldo”.',
+  noCard: 'Ainda não há um cartão para isso. Adicione um no app, ou escreva “pagar com saldo”.',
+  noBalance: 'O seu saldo não é suficiente. Adicione saldo, ou escreva “pagar com cartão”.',
+  cardExpired: 'O seu cartão está vencido. Escolha outro no app, ou escreva “pagar com saldo”.',
+  holdExpired:
+    'Esse pedido não foi pago a tempo, e os produtos voltaram à prateleira. Peça de novo quando quiser.',
+  alreadyPaid: 'O pedido #{order} já está pago. Não falta mais nada!',
+  unavailable: 'Isso não está disponível aqui no momento. O seu carrinho fica como está.',
+  unavailableBecause: 'Isso não está disponível aqui no momento: {reason} O seu carrinho fica como está.',
+  refused: 'Isso não funcionou agora. Tente de novo, ou escreva “atendente” para falar com alguém.',
+  tooMany: 'Tentativas demais. Espere um pouco antes de tentar de novo.',
+  cancelled: 'O pedido #{order} foi cancelado. Nada foi cobrado.',
+  cancelNothing: 'Não há pedido para cancelar. Para tirar algo do carrinho escreva “tirar” e o nome.',
+  cancelTooLate:
+    'Já não consigo cancelar o pedido #{order} por aqui. Escreva “atendente” e alguém vai ver isso.',
+  statusUnpaid:
+    'O pedido #{order}, de {total}, espera o pagamento. Escreva “pagar”, ou “cancelar” se mudou de ideia.',
+  statusPaid: 'O pedido #{order} está pago; a loja vai confirmar em breve.',
+  statusConfirmed: 'O pedido #{order} está confirmado e em preparo.',
+  statusCash: 'O pedido #{order} está em preparo. Você paga {total} em dinheiro na entrega.',
+  statusPartly: 'Uma parte do pedido #{order} está a caminho; o resto vem depois.',
+  statusShipped: 'O pedido #{order} está a caminho.',
+  statusDelivered: 'O pedido #{order} chegou. Aproveite!',
+  statusReturned: 'O pedido #{order} foi devolvido.',
+  statusRefunded: 'O dinheiro do pedido #{order} foi devolvido.',
+  statusNone: 'Você não tem pedido em aberto. Escreva “catálogo” para começar um.',
+  help: 'Posso anotar o seu pedido:\n“catálogo” mostra o que temos\n“2 arroz” coloca, “tirar arroz” tira\n“carrinho” mostra o seu carrinho\n“fechar pedido” pede, “pagar” paga\n“status” diz como está o pedido\n“atendente” chama uma pessoa',
+  helpTicket: 'Também avisei a loja que você precisa de ajuda: chamado {ticket}.',
+  human: 'Avisei {shop}. Alguém vai responder aqui em breve.',
+  humanClosed: 'Avisei {shop}. Agora está fechada; alguém responde quando abrir.',
+  humanOpens: 'Avisei {shop}. Está fechada até: {opens}. Alguém responde depois disso.',
+  handedOver: 'Desculpe, não entendi.',
+  thanks: 'De nada! Escreva quando quiser.',
+  notUnderstood:
+    'Desculpe, não entendi. Tente “2 arroz”, “catálogo”, “carrinho” ou “pagar”; com “atendente” eu chamo alguém.',
+};
