@@ -1,4 +1,4 @@
-import { check, key, uniqueIndex, type Guard, type Removal } from './guard.ts';
+import { check, foreignKey, key, trigger, uniqueIndex, type Guard, type Removal } from './guard.ts';
 
 /* Constraints that are tried on a row of each kind: the tests name the constraint that must refuse. */
 
@@ -19,6 +19,11 @@ export const CONSTRAINTS: readonly Guard[] = [
     ['products_price_range', 'a price of nothing', check('products_price_range')],
     ['products_sale_below_price', 'a sale price above the price', check('products_sale_below_price')],
     ['products_sale_period', 'a sale that ends before it begins', check('products_sale_period')],
+    [
+      'products_channels_known',
+      'a product that is sold where nobody knows',
+      check('products_channels_known'),
+    ],
     ['stock_holds_quantity_positive', 'stock held of nothing', check('stock_holds_quantity_positive')],
     ['stock_holds_state_known', 'stock held in no state that there is', check('stock_holds_state_known')],
     ['carts_state_known', 'a cart in no state that there is', check('carts_state_known')],
@@ -181,6 +186,100 @@ export const CONSTRAINTS: readonly Guard[] = [
       'an account number in place of the last four',
       check('bank_accounts_last4_shape'),
     ],
+  ]),
+  ...inFile('src/markets/guards.test.ts', [
+    [
+      'market_features_state_known',
+      'a feature in no state that there is',
+      check('market_features_state_known'),
+    ],
+    [
+      'market_features_share_of_pilot',
+      'a pilot of nobody knows whom / a share of what is no pilot',
+      check('market_features_share_of_pilot'),
+    ],
+    [
+      'market_feature_switches_country_markets_country_fk',
+      'a switch of no country',
+      foreignKey('market_feature_switches_country_markets_country_fk'),
+    ],
+    [
+      'market_feature_switches_person_fkey',
+      'a switch by nobody',
+      foreignKey('market_feature_switches_person_fkey'),
+    ],
+    [
+      'market_feature_switches_append_only',
+      'a history of switches that is rewritten',
+      trigger('market_feature_switches_append_only'),
+    ],
+    ['pilot_members_person_fkey', 'a pilot without the person', foreignKey('pilot_members_person_fkey')],
+    ['markets_country_shape', 'a country of three letters', check('markets_country_shape')],
+    ['markets_currency_shape', 'a currency of small letters', check('markets_currency_shape')],
+    ['markets_calling_code_shape', 'a calling code with a plus', check('markets_calling_code_shape')],
+  ]),
+  ...inFile('src/tickets/guards.test.ts', [
+    ['tickets_number_key', 'two tickets of one number', uniqueIndex('tickets_number_key')],
+    ['tickets_conversation_key', 'two tickets with one thread', uniqueIndex('tickets_conversation_key')],
+    ['conversations_ticket_key', 'two threads of one ticket', uniqueIndex('conversations_ticket_key')],
+    [
+      'conversations_ticket_fkey',
+      'a thread of a ticket that is not there',
+      foreignKey('conversations_ticket_fkey'),
+    ],
+    [
+      'conversations_platform_by_ticket',
+      'a chat with the platform about nothing',
+      check('conversations_platform_by_ticket'),
+    ],
+    ['tickets_desk_known', 'a desk that there is not', check('tickets_desk_known')],
+    ['tickets_state_known', 'a ticket in no state that there is', check('tickets_state_known')],
+    ['tickets_priority_known', 'a ticket of no priority that there is', check('tickets_priority_known')],
+    [
+      'tickets_waiting_has_begun',
+      'one that waits since nobody knows when',
+      check('tickets_waiting_has_begun'),
+    ],
+    ['tickets_resolved_at', 'one that was resolved nobody knows when', check('tickets_resolved_at')],
+    ['tickets_closed_at', 'one that was closed and is not', check('tickets_closed_at')],
+    ['tickets_rating_range', 'a rating of six', check('tickets_rating_range')],
+    [
+      'tickets_rated_when_resolved',
+      'a rating of what was never resolved',
+      check('tickets_rated_when_resolved'),
+    ],
+    ['ticket_transitions_pkey', 'a step that is taken twice', key('ticket_transitions_pkey', null)],
+    [
+      'ticket_transitions_ticket_id_tickets_id_fk',
+      'a step of no ticket',
+      foreignKey('ticket_transitions_ticket_id_tickets_id_fk'),
+    ],
+    [
+      'ticket_transitions_person_id_people_id_fk',
+      'a step of nobody',
+      foreignKey('ticket_transitions_person_id_people_id_fk'),
+    ],
+    [
+      'tickets_business_id_businesses_id_fk',
+      'a ticket of no shop',
+      foreignKey('tickets_business_id_businesses_id_fk'),
+    ],
+    [
+      'tickets_opener_id_people_id_fk',
+      'a ticket that nobody opened',
+      foreignKey('tickets_opener_id_people_id_fk'),
+    ],
+    [
+      'tickets_assignee_id_people_id_fk',
+      'a ticket that nobody has',
+      foreignKey('tickets_assignee_id_people_id_fk'),
+    ],
+    [
+      'tickets_conversation_id_conversations_id_fk',
+      'a ticket without a thread',
+      foreignKey('tickets_conversation_id_conversations_id_fk'),
+    ],
+    ['tickets_order_id_orders_id_fk', 'a ticket about no order', foreignKey('tickets_order_id_orders_id_fk')],
   ]),
   ...inFile('src/events/guards.test.ts', [
     ['event_log_subject_key', 'an event with the number of another', uniqueIndex('event_log_subject_key')],

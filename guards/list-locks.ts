@@ -80,6 +80,13 @@ const SHOP: readonly Guard[] = [
     'who comes second orders what was put into the cart meanwhile',
   ),
   entry(
+    'order_lock_products',
+    'an order of what its shop has just withdrawn',
+    ['src/orders/place.ts', 'order by id for share', 'order by id'],
+    'src/channels/races.test.ts',
+    'whoever comes second to order it is refused, and nothing is held',
+  ),
+  entry(
     'stock_lock',
     'two who order the last one',
     [
@@ -246,6 +253,27 @@ const WALLETS: readonly Guard[] = [
   ),
 ];
 
+const TICKETS: readonly Guard[] = [
+  entry(
+    'ticket_opener_lock',
+    'more tickets than may be open',
+    ['src/tickets/open.ts', '${me} for no key update`', '${me}`'],
+    'src/tickets/races.test.ts',
+    'fifteen are opened at different shops',
+  ),
+  entry(
+    'ticket_lock_thread',
+    'a deadlock of a message with a command',
+    [
+      'src/tickets/change.ts',
+      '(select conversation_id from tickets where id = ${ticketId})\n    for no key update',
+      '(select conversation_id from tickets where id = ${ticketId})',
+    ],
+    'src/tickets/races.test.ts',
+    'every command waits for the thread before it takes the ticket',
+  ),
+];
+
 const EVENTS: readonly Guard[] = [
   entry(
     "sequencer: the leader's lock",
@@ -285,4 +313,4 @@ const EVENTS: readonly Guard[] = [
   ),
 ];
 
-export const LOCKS: readonly Guard[] = [...LEDGER, ...SHOP, ...PAYMENTS, ...WALLETS, ...EVENTS];
+export const LOCKS: readonly Guard[] = [...LEDGER, ...SHOP, ...PAYMENTS, ...WALLETS, ...TICKETS, ...EVENTS];

@@ -54,12 +54,6 @@ describe('making a feed', () => {
     });
   });
 
-  it('is for a channel that fetches', async () => {
-    const shop = await makeShop(server);
-    const answer = await createFeed(shop.owner.client, { businessId: shop.publicId, channel: 'CHAT' });
-    expect(answer).toMatchObject({ feed: null, userErrors: [{ code: 'INVALID_INPUT', path: ['channel'] }] });
-  });
-
   it('needs the channel in the country, for who makes it; partners need nothing', async () => {
     const shop = await makeShop(server, { country: 'MX' });
     const { turn } = await makeSwitchboard(server, 'MX');

@@ -1,7 +1,7 @@
 import { createFeed } from '../src/channels/create-feed.ts';
 import { feedsPage, type ProductFeed as FeedRow } from '../src/channels/read.ts';
 import { revokeFeed } from '../src/channels/revoke-feed.ts';
-import { MAX_SALES_DAYS, requireSalesRange } from '../src/channels/rules.ts';
+import { MAX_SALES_DAYS, requireSalesRange, type FeedChannel } from '../src/channels/rules.ts';
 import { salesByChannel, type ChannelSales } from '../src/channels/sales.ts';
 import type { FeedId } from '../src/db/id.ts';
 import { builder } from './builder.ts';
@@ -34,7 +34,7 @@ const ChannelSalesType = builder.objectRef<ChannelSales>('ChannelSales').impleme
     }),
     refunded: t.field({
       type: MoneyType,
-      description: 'What has gone back of them until now.',
+      description: 'What has gone back of them until now, or is on its way.',
       resolve: (sales) => moneyOf(sales.refundedMinor, sales.currency),
     }),
     net: t.field({
@@ -102,14 +102,23 @@ builder.objectFields(Business, (t) => ({
   }),
 }));
 
+const FeedChannelType = builder.enumType('FeedChannel', {
+  description: "A sales channel that fetches a shop's products from an address.",
+  values: {
+    FACEBOOK_SHOP: { description: 'A Facebook Shop.' },
+    INSTAGRAM_SHOP: { description: 'An Instagram Shop.' },
+    PARTNER: { description: 'A partner app.' },
+  } satisfies Record<FeedChannel, object>,
+});
+
 const ProductFeedCreateInput = builder.inputType('ProductFeedCreateInput', {
   description: 'For productFeedCreate.',
   fields: (t) => ({
     businessId: t.id({ required: true, description: 'Whose products.' }),
     channel: t.field({
-      type: SalesChannelType,
+      type: FeedChannelType,
       required: true,
-      description: 'For which channel: FACEBOOK_SHOP, INSTAGRAM_SHOP or PARTNER.',
+      description: 'For which channel.',
     }),
     idempotencyKey: t.string({ description: 'Your own key: the same one again makes nothing new.' }),
   }),

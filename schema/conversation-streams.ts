@@ -125,9 +125,10 @@ function lockedAway(ctx: Ctx) {
     look: async () => {
       ids = new Set(await lockedConversationIds(ctx));
     },
-    // That it was locked is told, so that the person's other devices take it off their lists.
+    // That it was locked or unlocked is told, so that the person's other devices read their lists again.
     withholds: ({ type, payload }: LogEvent) =>
       type !== 'conversation.locked' &&
+      type !== 'conversation.unlocked' &&
       payload.conversationId !== undefined &&
       ids.has(payload.conversationId),
   };

@@ -8,6 +8,7 @@ import './chat-locks.ts';
 import './conversation-commands.ts';
 import './conversation-streams.ts';
 import './conversations.ts';
+import './fee-rules.ts';
 import './fees.ts';
 import './imports.ts';
 import './invoices.ts';

@@ -5,9 +5,10 @@ import { transact } from '../src/db/transact.ts';
 import { chargeBusiness } from '../src/fees/charge.ts';
 import { issueInvoice } from '../src/fees/issue-invoice.ts';
 import { makePerson, makeShop, makeStaff, type TestPerson, type TestShop } from '../src/testing/factories.ts';
-import { readInvoice, readInvoices } from '../src/testing/invoice-commands.ts';
+import { readInvoice, readInvoices, WatchInvoices } from '../src/testing/invoice-commands.ts';
 import { INR } from '../src/testing/ledger.ts';
 import { startTestServer, type TestServer } from '../src/testing/server.ts';
+import { watch } from '../src/testing/watch.ts';
 
 let server: TestServer;
 const clock = { now: new Date('2026-11-20T12:00:00Z') };
@@ -24,8 +25,14 @@ const system = (): Ctx => server.ctx({ kind: 'system', job: 'test' });
 function charge(shop: TestShop, amountMinor: bigint, at: string): Promise<unknown> {
   return transact(system(), (tx) =>
     chargeBusiness(tx, {
-      ...{ businessId: shop.id, service: 'MONEY_TRANSFER', ruleId: null, subjectId: newId() },
-      ...{ quantity: 3, currency: INR, amountMinor, at: new Date(at) },
+      businessId: shop.id,
+      service: 'MONEY_TRANSFER',
+      ruleId: null,
+      subjectId: newId(),
+      quantity: 3,
+      currency: INR,
+      amountMinor,
+      at: new Date(at),
     }),
   );
 }
@@ -100,6 +107,25 @@ describe('an invoice', () => {
     expect(await sees(elsewhere.owner)).toEqual(nothing);
     expect(await sees(await makePerson(server))).toEqual(nothing);
     expect(await sees(null)).toEqual(nothing);
+  });
+
+  it('is told live, with the charges, to owners alone', async () => {
+    const { shop } = await invoiced();
+    const { client } = shop.owner;
+    const live = await watch(server, client, WatchInvoices, { businessId: shop.publicId });
+    clock.now = new Date('2026-12-20T12:00:00Z');
+    await charge(shop, 500n, '2026-11-04T00:00:00Z');
+    expect(await live.next()).toEqual({ type: 'FEE_CHARGED', invoice: null });
+    const id = await issueInvoice(system(), shop.id, '2026-11-01');
+    expect(await live.next()).toEqual({
+      type: 'INVOICE_ISSUED',
+      invoice: { id: encodeId('inv', id ?? ''), numberText: expect.stringMatching(/^BTG-\d{6}$/) },
+    });
+    await live.stop();
+    const stranger = (await makeShop(server)).owner.client.subscribe(WatchInvoices, {
+      businessId: shop.publicId,
+    });
+    await expect(stranger.next()).rejects.toThrow('FORBIDDEN');
   });
 
   it('comes in pages, the newest month first', async () => {

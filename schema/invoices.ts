@@ -11,7 +11,7 @@ import { invoiceNumberText, isPeriod, percentOf } from '../src/fees/invoice-rule
 import { describeLine } from '../src/fees/invoice-words.ts';
 import type { CurrencyCode } from '../src/money.ts';
 import { builder } from './builder.ts';
-import { FeeServiceType } from './fees.ts';
+import { FeeServiceType } from './fee-rules.ts';
 import { batched } from './loaders.ts';
 import { MoneyType, moneyOf } from './money.ts';
 import { pageArgs } from './page-args.ts';

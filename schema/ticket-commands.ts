@@ -132,7 +132,7 @@ builder.mutationFields((t) => ({
             'conversationId',
           ]),
           messageIds: input.messageIds?.map((id): MessageId =>
-            inputId<'message'>('Message', String(id), ['messageIds']),
+            inputId<'message'>('Message', id, ['messageIds']),
           ),
         });
         return { ticket };

@@ -1,4 +1,5 @@
 import { viewerId, type Ctx } from '../src/context.ts';
+import { messagesByIds } from '../src/conversations/read.ts';
 import type { CurrencyCode } from '../src/money.ts';
 import { isOverdue, resolutionDue } from '../src/tickets/clocks.ts';
 import type { TicketContext as Frozen } from '../src/tickets/context.ts';
@@ -148,6 +149,15 @@ const FrozenPosting = builder.objectRef<Frozen['postings'][number]>('TicketPosti
 
 const isOperator = ({ actor }: Ctx) => actor.kind === 'person' && actor.operator;
 
+const messageOf = batched(messagesByIds);
+
+/** A chat that one has locked away is not read here either; operators are in no chat, and see what went with the ticket. */
+async function messagesFor(ctx: Ctx, { messages }: Frozen): Promise<Frozen['messages']> {
+  if (isOperator(ctx)) return messages;
+  const readable = await Promise.all(messages.map(({ id }) => messageOf(ctx, id)));
+  return messages.filter((_message, index) => readable[index] !== null);
+}
+
 const TicketContextType = builder.objectRef<Frozen>('TicketContext').implement({
   description: 'What a ticket is about, as it was when it was opened. It never changes.',
   fields: (t) => ({
@@ -159,8 +169,9 @@ const TicketContextType = builder.objectRef<Frozen>('TicketContext').implement({
     }),
     messages: t.field({
       type: [FrozenMessage],
-      description: 'Messages of the chat that it comes from: those that were named, or the last ones.',
-      resolve: (frozen) => frozen.messages,
+      description:
+        'Messages of the chat that it comes from: those that were named, or the last ones. None while you keep that chat locked.',
+      resolve: (frozen, _args, ctx) => messagesFor(ctx, frozen),
     }),
     postings: t.field({
       type: [FrozenPosting],

@@ -71,6 +71,18 @@ describe('a customer who only writes', () => {
     expect(kept.some(({ content }) => content.includes('••••••'))).toBe(true);
   });
 
+  it('gives up a payment that waits for a code, with its order', async () => {
+    const { asha, chat } = await newCustomer('pm_card_threeDSecure2Required');
+    await chat.says('1 milk');
+    await chat.says('checkout');
+    expect(await chat.says('pay')).toMatchObject({ rule: 'code_needed' });
+    expect(await chat.says('cart')).toMatchObject({ rule: 'cart_empty' });
+    expect(await chat.says('cancel')).toMatchObject({ rule: 'cancelled' });
+    expect(await newestOrder(asha)).toMatchObject({ state: 'CANCELLED', paymentState: 'UNPAID' });
+    const later = await chat.says('123456');
+    expect(later.rule).not.toBe('paid');
+  });
+
   it('pays from the wallet, and by that when there is no card', async () => {
     const { asha, chat } = await newCustomer();
     const payer = await makePerson(server);

@@ -1,6 +1,7 @@
 import { onBehalfOf, type Ctx } from '../context.ts';
 import type { Message } from '../conversations/read.ts';
 import { featuresMissing } from '../markets/require-feature.ts';
+import { paymentsByIds } from '../payments/read.ts';
 import { decide } from './decide.ts';
 import { HIDDEN_CODE } from './hide-code.ts';
 import { look } from './look.ts';
@@ -8,17 +9,18 @@ import { chatsByIds, type BotConversation, type Chat } from './read.ts';
 import { readMessage } from './read-message.ts';
 import { replyTo } from './reply.ts';
 import { botLanguage, type Intent, type Language, type Reading } from './rules.ts';
-import { run } from './run.ts';
+import { run, waitsForCode } from './run.ts';
 import { silenceOf } from './silence.ts';
 import { passOver, tell } from './tell.ts';
 
 /** Deals with one message of a customer: a reply at most, or a reason for none, is written down beside it. */
 export async function answer(
   ctx: Ctx,
-  desk: BotConversation,
+  found: BotConversation,
   message: Message,
   code: string | null,
 ): Promise<void> {
+  const desk = await withoutOldChallenge(ctx, found);
   const [chat = null] = await chatsByIds(ctx, [desk.conversationId]);
   const words = message.content.type === 'text' ? message.content.text : null;
   const silence = silenceOf(
@@ -37,6 +39,13 @@ export async function answer(
   const done = await run(errand, plan.commands);
   const reply = replyTo(state, plan, done.outcomes);
   await tell(ctx, { chat, desk, message, plan, done, reply, language: meant.language });
+}
+
+/** A payment that was settled, or given up, without the bot waits for no code. */
+async function withoutOldChallenge(ctx: Ctx, desk: BotConversation): Promise<BotConversation> {
+  if (!desk.challengedPaymentId) return desk;
+  const [payment] = await paymentsByIds(ctx, [desk.challengedPaymentId]);
+  return payment && waitsForCode(payment) ? desk : { ...desk, challengedPaymentId: null };
 }
 
 async function isOffered(ctx: Ctx, chat: Chat | null): Promise<boolean> {

@@ -62,7 +62,6 @@ export const RULES = [
   'nothing_to_remove',
   'cart',
   'cart_empty',
-  'cart_full',
   'ordered',
   'paid',
   'pay_cash',
@@ -105,8 +104,10 @@ export interface Plan {
   readonly rule: Rule;
   /** To be run in this order until one fails. */
   readonly commands: readonly Command[];
-  /** Known before anything is done; null: to be made of the outcomes, or, without commands, to be silent. */
+  /** What is said when there are no commands; null: nothing, or what comes of them. `replyTo` has the whole answer. */
   readonly reply: Reply | null;
+  /** Said after what came of the commands: what was not found, and the nearest. */
+  readonly also: { readonly lines: readonly string[]; readonly productIds: readonly ProductId[] };
   /** Whether the reply greets, or says that the shop is closed: once a day each. */
   readonly greets: boolean;
   readonly saysAway: boolean;

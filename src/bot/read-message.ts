@@ -1,13 +1,15 @@
 import { readAnswer } from './language/answers.ts';
-import { clean, fold } from './language/clean.ts';
+import { clean } from './language/clean.ts';
 import { detect } from './language/detect.ts';
-import { itemOf, partsOf, textOf } from './language/items.ts';
-import { isSmall, isUnit, lexiconsFrom, saysPay, type Lexicon } from './language/lexicon.ts';
-import { begins, ends, understand, type Understood } from './language/phrases.ts';
+import { intentOf, intentOfEmoji } from './language/intents.ts';
+import { itemOf, merged, partsOf, textOf } from './language/items.ts';
+import { isSmall, isUnit, lexiconsFrom, type Lexicon } from './language/lexicon.ts';
+import { understand, type Understood } from './language/phrases.ts';
+import { withoutManners } from './language/manners.ts';
 import { tokens, type Token } from './language/tokens.ts';
 import { verbIn, withoutPlace, type Verb } from './language/verbs.ts';
 import type { PhraseKind } from './language/vocabulary.ts';
-import { LANGUAGES, type Intent, type Item, type Language, type Reading } from './rules.ts';
+import { LANGUAGES, type Intent, type Language, type Reading } from './rules.ts';
 
 export interface Read {
   readonly intent: Intent;
@@ -29,7 +31,7 @@ export function readMessage(text: string, reading: Reading): Read {
   const answer = readAnswer(said, pieces, reading.expects, lexicons);
   if (answer) return { intent: answer, language: detect(pieces, []) };
   if (custom >= 0) return { intent: { kind: 'custom', index: custom }, language: detect(pieces, []) };
-  if (said.length === 0) return { intent: ofEmoji(pieces), language: null };
+  if (said.length === 0) return { intent: intentOfEmoji(pieces), language: null };
   return readWords(pieces, { lexicons, isQuestion: /\?/u.test(clean(text)), reading });
 }
 
@@ -75,57 +77,6 @@ function ofPhrase({ kind, languages }: Understood, pieces: readonly Token[]): Re
   return { intent, language: neutral ? null : detect(pieces, languages) };
 }
 
-function intentOf(kind: PhraseKind, words: readonly string[]): Intent {
-  const isBare = !saysPay(words);
-  switch (kind) {
-    case 'payByCard':
-      return { kind: 'pay', method: 'CARD', isBare };
-    case 'payFromBalance':
-      return { kind: 'pay', method: 'BALANCE', isBare };
-    case 'payInCash':
-      return { kind: 'pay', method: 'CASH_ON_DELIVERY', isBare };
-    case 'pay':
-      return { kind, method: null };
-    case 'fine':
-      return { kind: 'nothing' };
-    case 'yes':
-      return { kind: 'unknown' };
-    case 'greet':
-    case 'catalog':
-    case 'cart':
-    case 'checkout':
-    case 'cancel':
-    case 'status':
-    case 'help':
-    case 'human':
-    case 'thanks':
-      return { kind };
-  }
-}
-
-/** What is asked for, after a greeting and before a thank-you. */
-function withoutManners(
-  pieces: readonly Token[],
-  lexicons: readonly Lexicon[],
-): { readonly rest: readonly Token[]; readonly greeted: Understood | null } {
-  let rest = pieces;
-  let greeted: Understood | null = null;
-  for (const lexicon of lexicons) {
-    for (const [text, kind] of lexicon.phrases) {
-      if (kind !== 'greet' && kind !== 'thanks') continue;
-      const phrase = text.split(' ');
-      const words = rest.map(({ key }) => key);
-      if (phrase.length >= words.length) continue;
-      const isFirst = begins(words, phrase);
-      if (!isFirst && !(kind === 'thanks' && ends(words, phrase))) continue;
-      rest = isFirst ? rest.slice(phrase.length) : rest.slice(0, words.length - phrase.length);
-      rest = rest.slice(rest.findIndex((piece) => piece.kind !== 'break' && piece.kind !== 'emoji'));
-      greeted ??= { kind, languages: [lexicon.language] };
-    }
-  }
-  return { rest, greeted };
-}
-
 interface Aims {
   readonly verb: Verb | null;
   readonly spoken: ReadonlySet<Language>;
@@ -151,19 +102,6 @@ function aloneVerb({ kind }: Verb): Intent {
   return kind === 'remove' ? { kind: 'cart' } : { kind: 'catalog' };
 }
 
-/** The same thing twice is one item with both quantities, or with a number that can't be ordered. */
-function merged(items: readonly Item[]): readonly Item[] {
-  const byWords = new Map<string, Item>();
-  for (const item of items) {
-    const key = fold(item.words);
-    const same = byWords.get(key);
-    const sum = same ? same.quantity + item.quantity : item.quantity;
-    const isGood = sum <= 999 && item.quantity > 0 && same?.quantity !== 0;
-    byWords.set(key, same ? { ...same, quantity: isGood ? sum : 0, whole: null } : item);
-  }
-  return [...byWords.values()];
-}
-
 /** The shop's own keywords are compared with all of the message. */
 function customIndex(text: string, keywords: readonly (readonly string[])[]): number {
   const plain = (one: string) =>
@@ -172,13 +110,4 @@ function customIndex(text: string, keywords: readonly (readonly string[])[]): nu
       .join(' ');
   const said = plain(text);
   return said === '' ? -1 : keywords.findIndex((some) => some.some((keyword) => plain(keyword) === said));
-}
-
-function ofEmoji(pieces: readonly Token[]): Intent {
-  for (const { raw } of pieces) {
-    if (raw === '\u{1f44b}') return { kind: 'greet' };
-    if (raw === '\u{1f64f}') return { kind: 'thanks' };
-    if (raw === '\u{1f6d2}') return { kind: 'cart' };
-  }
-  return { kind: 'nothing' };
 }

@@ -95,20 +95,10 @@ export interface Found extends Lookup {
  * may have two: with its number, for a product that is called so, and without.
  */
 export function lookups(intent: Intent): readonly Lookup[] {
-  switch (intent.kind) {
-    case 'add':
-      return [
-        ...(intent.whole === null ? [] : [{ words: intent.whole }]),
-        ...intent.items.flatMap(({ whole, words }) =>
-          whole === null ? [{ words }] : [{ words: whole }, { words }],
-        ),
-      ];
-    case 'remove':
-    case 'find':
-      return [{ words: intent.words }];
-    default:
-      return [];
-  }
+  if (intent.kind === 'remove' || intent.kind === 'find') return [{ words: intent.words }];
+  if (intent.kind !== 'add') return [];
+  const all = [intent.whole, ...intent.items.flatMap(({ whole, words }) => [whole, words])];
+  return all.flatMap((words) => (words === null ? [] : [{ words }]));
 }
 
 export interface BotState {

@@ -8,7 +8,7 @@ import { FeatureUnavailableError } from '../markets/rules.ts';
 import { cancelOrder } from '../orders/cancel.ts';
 import { placeOrder } from '../orders/place.ts';
 import { ordersByIds } from '../orders/read.ts';
-import { confirmPayment } from '../payments/confirm.ts';
+import { cancelPayment, confirmPayment } from '../payments/confirm.ts';
 import { payOrder } from '../payments/pay.ts';
 import { cardsPage, paymentsByIds, type Payment } from '../payments/read.ts';
 import { openTicket } from '../tickets/open.ts';
@@ -119,6 +119,9 @@ async function runOne(errand: Errand, command: Command, { made, idempotencyKey }
       return paid(errand, 'confirm', paymentId, made);
     }
     case 'cancel': {
+      // An order is not called off over a payment that may still go through: that is given up first.
+      if (made.challengedPaymentId) await cancelPayment(ctx, made.challengedPaymentId);
+      made.challengedPaymentId = null;
       await cancelOrder(ctx, { orderId: command.orderId, idempotencyKey });
       return { ok: true, kind: 'cancel', orderNumber: (await orderOf(ctx, command.orderId)).number };
     }
@@ -158,7 +161,8 @@ async function paid(
   };
 }
 
-function waitsForCode({ state, challenge }: Payment): boolean {
+/** Whether the payer is to tell the code that their bank has sent. */
+export function waitsForCode({ state, challenge }: Payment): boolean {
   return state === 'REQUIRES_ACTION' && challenge?.kind === 'ONE_TIME_CODE';
 }
 

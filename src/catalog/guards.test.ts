@@ -23,6 +23,11 @@ describe('the database refuses, whoever asks', () => {
       'products_sale_period',
       `update products set sale_starts_at = now(), sale_ends_at = now()`,
     ],
+    [
+      'a product that is sold where nobody knows',
+      'products_channels_known',
+      `update products set channels = array['MARKET_SQUARE']`,
+    ],
     ['stock held of nothing', 'stock_holds_quantity_positive', `update stock_holds set quantity = 0`],
     [
       'stock held in no state that there is',

@@ -1,5 +1,5 @@
 import type { Tx } from '../context.ts';
-import { newId, type BusinessId, type ProductId } from '../db/id.ts';
+import { decodeId, newId, type BusinessId, type ProductId } from '../db/id.ts';
 import { topic, type EventType } from '../events/catalogue.ts';
 import { recordAll } from '../events/record.ts';
 import type { CurrencyCode } from '../money.ts';
@@ -29,8 +29,8 @@ export interface Upserted {
 }
 
 /**
- * Makes or changes many products of a shop by their SKU, each of which is in the list once, in four statements however
- * many. The items have passed the rules of products that are made by hand; what is the same already is not touched.
+ * Makes or changes many products of a shop by their SKU, each of which is in the list once, in a few statements however many.
+ * The items have passed the rules of products that are made by hand; what is the same already is not touched.
  */
 export async function upsertProducts(
   tx: Tx,
@@ -38,25 +38,33 @@ export async function upsertProducts(
   items: readonly CatalogItem[],
 ): Promise<Upserted> {
   if (items.length === 0) return { created: 0, updated: 0, unchanged: 0 };
-  const rows = JSON.stringify(items.map(rowOf));
-  const created = await insertNew(tx, business, rows);
-  const isNew = new Set(created);
-  const known = (await lockBySku(tx, business.id, rows)).filter((id) => !isNew.has(id));
+  const bare = await lockBare(tx, business.id, items);
+  const created = await insertNew(tx, business, json(items.filter(({ sku }) => !bare.has(sku))));
+  const known = await lockBySku(tx, business.id, items);
+  const isNew = new Set<string>(created);
+  const ids = new Map([...bare, ...known.map(({ sku, id }): [string, ProductId] => [sku, id])]);
   // A SKU was given to another product since the insert found it taken: the whole batch is tried again.
-  if (created.length + known.length !== items.length) throw new Error('a SKU changed hands meanwhile');
-  const updated = await updateKnown(tx, known, rows);
-  const counted = await setStockOf(tx, known, rows);
+  if (items.some(({ sku }) => !ids.has(sku))) throw new Error('a SKU changed hands meanwhile');
+  const before = items.filter(({ sku }) => !isNew.has(ids.get(sku) ?? sku));
+  const rows = before.length > 0 ? json(before, ids) : null;
+  const updated = rows === null ? [] : await updateKnown(tx, rows);
+  const counted = rows === null ? [] : await setStockOf(tx, rows);
   await recordProducts(tx, business.id, 'product.created', created);
   await recordProducts(tx, business.id, 'product.updated', updated);
   await recordProducts(tx, business.id, 'stock.set', counted);
   const changed = new Set([...updated, ...counted]).size;
-  return { created: created.length, updated: changed, unchanged: known.length - changed };
+  return { created: created.length, updated: changed, unchanged: before.length - changed };
 }
 
-function rowOf({ sale, stock, priceMinor, ...item }: CatalogItem) {
+/** The rows for a statement, with the ids of the products that are known. */
+function json(items: readonly CatalogItem[], ids?: ReadonlyMap<string, ProductId>): string {
+  return JSON.stringify(items.map((item) => rowOf(item, ids?.get(item.sku) ?? newId<'product'>())));
+}
+
+function rowOf({ sale, stock, priceMinor, ...item }: CatalogItem, id: ProductId) {
   return {
     ...item,
-    id: newId<'product'>(),
+    id,
     price_minor: String(priceMinor),
     keeps_sale: sale === null,
     sale_price_minor: sale?.salePriceMinor == null ? null : String(sale.salePriceMinor),
@@ -99,19 +107,44 @@ async function insertNew(
   );
 }
 
+/**
+ * Our own lists call a product without a SKU by its public id (see feedId), which is where it is found again. By what the
+ * list calls them.
+ */
+async function lockBare(
+  tx: Tx,
+  businessId: BusinessId,
+  items: readonly CatalogItem[],
+): Promise<Map<string, ProductId>> {
+  const named = new Map<string, string>();
+  for (const { sku } of items) {
+    const id = decodeId(sku);
+    if (id?.prefix === 'prd') named.set(id.uuid, sku);
+  }
+  if (named.size === 0) return new Map();
+  const rows = await tx.sql<Ids>`
+    /* products_upsert_bare */
+    select p.id from products p join stock s on s.product_id = p.id
+    where p.business_id = ${businessId} and p.id = any(${[...named.keys()]}) and p.sku is null
+    order by p.id for no key update`;
+  return new Map(rows.map(({ id }) => [named.get(id) ?? id, id]));
+}
+
 /** Locks the products and their stock in the order of the house. */
-async function lockBySku(tx: Tx, businessId: BusinessId, rows: string): Promise<ProductId[]> {
-  return idsOf(
-    await tx.sql<Ids>`
-      /* products_upsert_lock */
-      select p.id from products p join stock s on s.product_id = p.id
-      where p.business_id = ${businessId} and p.sku in (select sku from (${recordset(tx, rows)}) r)
-      order by p.id for no key update`,
-  );
+function lockBySku(
+  tx: Tx,
+  businessId: BusinessId,
+  items: readonly CatalogItem[],
+): Promise<{ id: ProductId; sku: string }[]> {
+  return tx.sql<{ id: ProductId; sku: string }[]>`
+    /* products_upsert_lock */
+    select p.id, p.sku from products p join stock s on s.product_id = p.id
+    where p.business_id = ${businessId} and p.sku = any(${items.map(({ sku }) => sku)})
+    order by p.id for no key update`;
 }
 
 /** A sale that the list does not speak of goes on while it is below the new price. */
-async function updateKnown(tx: Tx, ids: readonly ProductId[], rows: string): Promise<ProductId[]> {
+async function updateKnown(tx: Tx, rows: string): Promise<ProductId[]> {
   return idsOf(
     await tx.sql<Ids>`
       /* products_upsert_update */
@@ -121,9 +154,8 @@ async function updateKnown(tx: Tx, ids: readonly ProductId[], rows: string): Pro
                case when not r.keeps_sale then r.sale_price_minor when k.goes_on then p.sale_price_minor end as sale,
                case when not r.keeps_sale then r.sale_starts_at when k.goes_on then p.sale_starts_at end as starts_at,
                case when not r.keeps_sale then r.sale_ends_at when k.goes_on then p.sale_ends_at end as ends_at
-        from products p join (${recordset(tx, rows)}) r on r.sku = p.sku
+        from products p join (${recordset(tx, rows)}) r on r.id = p.id
         cross join lateral (select p.sale_price_minor < r.price_minor as goes_on) k
-        where p.id = any(${[...ids]})
       )
       update products p set name = w.name, description = w.description, price_minor = w.price_minor, state = w.state,
         sale_price_minor = w.sale, sale_starts_at = w.starts_at, sale_ends_at = w.ends_at,
@@ -137,14 +169,14 @@ async function updateKnown(tx: Tx, ids: readonly ProductId[], rows: string): Pro
 }
 
 /** By the rules of stockSet: what is held and sold is not touched, only what was received moves. */
-async function setStockOf(tx: Tx, ids: readonly ProductId[], rows: string): Promise<ProductId[]> {
+async function setStockOf(tx: Tx, rows: string): Promise<ProductId[]> {
   return idsOf(
     await tx.sql<Ids>`
       /* products_upsert_stock */
       with wanted as (
         select s.product_id, r.free is not null as tracked, s.sold + s.held + coalesce(r.free, 0) as received
-        from products p join stock s on s.product_id = p.id join (${recordset(tx, rows)}) r on r.sku = p.sku
-        where p.id = any(${[...ids]}) and (r.stock = 'SET' or (r.stock = 'SOME' and s.tracked and s.free = 0))
+        from stock s join (${recordset(tx, rows)}) r on r.id = s.product_id
+        where (r.stock = 'SET' or (r.stock = 'SOME' and s.tracked and s.free = 0))
       )
       update stock s set tracked = w.tracked, received = w.received
       from wanted w

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { requireStaff } from '../businesses/staff.ts';
-import type { SalesChannel } from '../catalog/rules.ts';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { once } from '../db/idempotency.ts';
 import { newId, type BusinessId, type FeedId } from '../db/id.ts';
@@ -11,12 +10,12 @@ import { hashToken } from '../identity/secrets.ts';
 import { idempotencyKey, parseInput } from '../text.ts';
 import { feedAddress, newFeedSecret } from './addresses.ts';
 import { requireChannel } from './require-channel.ts';
-import { requireFeedChannel } from './rules.ts';
+import type { FeedChannel } from './rules.ts';
 import { productFeeds } from './tables.ts';
 
 export interface CreateFeed {
   readonly businessId: BusinessId;
-  readonly channel: SalesChannel;
+  readonly channel: FeedChannel;
   readonly idempotencyKey?: string | null | undefined;
 }
 
@@ -34,7 +33,6 @@ export async function createFeed(ctx: Ctx, input: CreateFeed): Promise<CreatedFe
   const { personId: user } = requirePerson(ctx);
   const { idempotencyKey: key } = parseInput(Create, input);
   const { businessId, channel } = input;
-  requireFeedChannel(channel);
   const id = newId<'feed'>();
   const secret = newFeedSecret();
   const { feedId } = await transact(ctx, (tx) =>

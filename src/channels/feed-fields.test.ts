@@ -6,7 +6,6 @@ import {
   FEED_COLUMNS,
   feedAvailability,
   feedColumn,
-  feedCondition,
   feedId,
   feedLine,
   feedPeriod,
@@ -45,12 +44,6 @@ describe('names', () => {
   it('read back as they were written', () => {
     expect(FEED_COLUMNS.map(feedColumn)).toEqual(FEED_COLUMNS);
     expect(FEED_AVAILABILITIES.map(feedAvailability)).toEqual(FEED_AVAILABILITIES);
-    expect(['New', 'USED', 'refurbished', 'broken'].map(feedCondition)).toEqual([
-      'new',
-      'used',
-      'refurbished',
-      null,
-    ]);
   });
 });
 

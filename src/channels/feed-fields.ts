@@ -26,27 +26,11 @@ export const FEED_COLUMNS = [
 export type FeedColumn = (typeof FEED_COLUMNS)[number];
 export type FeedRow = Readonly<Record<FeedColumn, string>>;
 
-/** What Meta does not take a row without. */
-export const REQUIRED_COLUMNS = [
-  'id',
-  'title',
-  'description',
-  'availability',
-  'condition',
-  'price',
-  'link',
-  'image_link',
-  'brand',
-] as const satisfies readonly FeedColumn[];
-
 /** Characters at most. */
 export const FEED_LIMITS = { id: 100, title: 200, description: 9_999, brand: 100 } as const;
 
-/** Pictures beside the cover. */
-export const MAX_ADDITIONAL_IMAGES = 20;
-
 /** Columns by names that they had before or have elsewhere, as `canonical` spells them. */
-export const COLUMN_ALIASES: Readonly<Record<string, FeedColumn>> = {
+const COLUMN_ALIASES: Readonly<Record<string, FeedColumn>> = {
   inventory: 'quantity_to_sell_on_facebook',
   quantity: 'quantity_to_sell_on_facebook',
   saleprice: 'sale_price',
@@ -64,7 +48,7 @@ export const FEED_AVAILABILITIES = [
 export type FeedAvailability = (typeof FEED_AVAILABILITIES)[number];
 
 /** What real feeds write besides, as `canonical` spells it. */
-export const AVAILABILITY_ALIASES: Readonly<Record<string, FeedAvailability>> = {
+const AVAILABILITY_ALIASES: Readonly<Record<string, FeedAvailability>> = {
   available: 'in stock',
   true: 'in stock',
   yes: 'in stock',
@@ -75,9 +59,6 @@ export const AVAILABILITY_ALIASES: Readonly<Record<string, FeedAvailability>> = 
   no: 'out of stock',
   '0': 'out of stock',
 };
-
-export const FEED_CONDITIONS = ['new', 'refurbished', 'used'] as const;
-export type FeedCondition = (typeof FEED_CONDITIONS)[number];
 
 /**
  * A column's name or one of a column's known values, for comparing: dialects differ in case, spaces, underscores,
@@ -110,12 +91,6 @@ export function feedAvailability(text: string): FeedAvailability | null {
   return availabilitiesByName.get(canonical(text)) ?? null;
 }
 
-const conditionsByName = new Map<string, FeedCondition>(FEED_CONDITIONS.map((one) => [one, one]));
-
-export function feedCondition(text: string): FeedCondition | null {
-  return conditionsByName.get(canonical(text)) ?? null;
-}
-
 /** `9.99 USD`: a point, as many decimals as the currency has, the ISO code. */
 export function feedPrice(money: Money): string {
   return `${decimalAmount(money)} ${money.currency}`;
@@ -127,8 +102,8 @@ function feedTime(at: Date): string {
 }
 
 /** For sales without a beginning or an end, since a period has to have both. */
-export const EARLIEST_SALE = new Date(Date.UTC(2000, 0, 1));
-export const LATEST_SALE = new Date(Date.UTC(2099, 11, 31, 23, 59, 59));
+const EARLIEST_SALE = new Date(Date.UTC(2000, 0, 1));
+const LATEST_SALE = new Date(Date.UTC(2099, 11, 31, 23, 59, 59));
 
 /** The period of a sale, `from/to`; empty for one without dates, which holds until it is removed. */
 export function feedPeriod(from: Date | null, to: Date | null): string {

@@ -1,5 +1,5 @@
 import type { SalesChannel } from '../catalog/rules.ts';
-import { Fault, InvalidInputError } from '../errors.ts';
+import { Fault } from '../errors.ts';
 import type { Feature, FeatureState } from '../markets/rules.ts';
 
 /** What a market must have for a shop to sell through a channel; the chat and partners need nothing of their own. */
@@ -15,10 +15,7 @@ export function featuresOf(channel: SalesChannel): (Feature & SalesChannel)[] {
 }
 
 /** Channels that fetch a shop's products from an address; the chat has them. */
-export function requireFeedChannel(channel: SalesChannel): void {
-  if (channel === 'CHAT')
-    throw new InvalidInputError('The chat needs no feed: it has the products.', ['channel']);
-}
+export type FeedChannel = Exclude<SalesChannel, 'CHAT'>;
 
 /**
  * Whether a channel's feeds are answered while its feature stands so in the country. Whoever fetches is nobody in

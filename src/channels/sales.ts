@@ -15,7 +15,7 @@ export interface ChannelSales {
   readonly ordersPaid: number;
   /** The totals of those that were paid. */
   readonly grossMinor: bigint;
-  /** What has gone back of it until now. */
+  /** What has gone back of it until now, or is on its way. */
   readonly refundedMinor: bigint;
 }
 
@@ -32,21 +32,17 @@ export async function salesByChannel(
     /* sales_by_channel */
     select c.channel, b.currency, count(o.id) as "ordersPlaced", count(o.id) filter (where o.paid) as "ordersPaid",
            coalesce(sum(o.total_minor) filter (where o.paid), 0)::bigint as "grossMinor",
-           coalesce(sum(r.refunded_minor), 0)::bigint as "refundedMinor"
+           coalesce(sum(p.refunded_minor), 0)::bigint as "refundedMinor"
     from businesses b
     cross join unnest(${[...SALES_CHANNELS]}::text[]) with ordinality c (channel, place)
     left join lateral (
-      select id, total_minor, payment_state in ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED') as paid, payment_state
+      select id, total_minor, payment_state in ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED') as paid
       from orders
       where business_id = b.id and channel = c.channel
         and placed_at >= ${from.toISOString()} and placed_at < ${to.toISOString()}
     ) o on true
-    left join lateral (
-      select sum(refunds.amount_minor) as refunded_minor
-      from payments join refunds on refunds.payment_id = payments.id
-      where o.payment_state in ('PARTIALLY_REFUNDED', 'REFUNDED')
-        and payments.order_id = o.id and refunds.state = 'SUCCEEDED'
-    ) r on true
+    -- One of an order at most: payments_one_success_key.
+    left join payments p on p.order_id = o.id and p.state = 'SUCCEEDED'
     where b.id = ${businessId}
     group by c.place, c.channel, b.currency
     order by c.place`;

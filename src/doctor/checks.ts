@@ -4,6 +4,7 @@ import { EVENT_CHECKS } from './checks-events.ts';
 import { FEE_CHECKS } from './checks-fees.ts';
 import { INVOICE_CHECKS } from './checks-invoices.ts';
 import { LEDGER_CHECKS } from './checks-ledger.ts';
+import { MARKET_CHECKS } from './checks-markets.ts';
 import { ORDER_CHECKS } from './checks-orders.ts';
 import { PAYMENT_CHECKS } from './checks-payments.ts';
 import { STOCK_CHECKS } from './checks-stock.ts';
@@ -22,4 +23,5 @@ export const CHECKS: readonly Check[] = [
   ...BOT_CHECKS,
   ...EVENT_CHECKS,
   ...TICKET_CHECKS,
+  ...MARKET_CHECKS,
 ];

@@ -11,10 +11,12 @@ import { makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testi
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { rulesFinding, findingsAfter } from '../testing/doctor.ts';
 import type { Orders } from './breakage.ts';
+import { BOT_BREAKAGES } from './breakages-bot.ts';
 import { EVENT_BREAKAGES } from './breakages-events.ts';
 import { FEE_BREAKAGES } from './breakages-fees.ts';
 import { INVOICE_BREAKAGES } from './breakages-invoices.ts';
 import { LEDGER_BREAKAGES } from './breakages-ledger.ts';
+import { MARKET_BREAKAGES } from './breakages-markets.ts';
 import { ORDER_BREAKAGES } from './breakages-orders.ts';
 import { PAYMENT_BREAKAGES } from './breakages-payments.ts';
 import { STOCK_BREAKAGES } from './breakages-stock.ts';
@@ -73,13 +75,15 @@ it('has a breakage for every check, so that each is known to be able to fail', (
     WALLET_BREAKAGES,
     FEE_BREAKAGES,
     INVOICE_BREAKAGES,
+    BOT_BREAKAGES,
     EVENT_BREAKAGES,
     TICKET_BREAKAGES,
+    MARKET_BREAKAGES,
   ].flatMap(Object.keys);
   expect(all).toEqual(CHECKS.map((check) => check.rule));
 });
 
-// The ledger's, the wallets', the fees', the invoices' and the tickets' breakages are tried in tests of their own.
+// The breakages of ledger, wallets, fees, invoices, bot, tickets and markets are tried in tests of their own.
 const HERE = { ...STOCK_BREAKAGES, ...ORDER_BREAKAGES, ...PAYMENT_BREAKAGES, ...EVENT_BREAKAGES };
 
 describe.each(Object.entries(HERE))('%s', (rule, ways) => {

@@ -20,7 +20,10 @@ beforeAll(async () => {
   server = await startTestServer({ now: () => new Date('2026-11-20T12:00:00Z') });
   const shop = await makeShop(server);
   await createBusiness(shop.owner.ctx, {
-    ...{ handle: 'another', name: 'Another', category: 'Groceries', country: 'IN' },
+    handle: 'another',
+    name: 'Another',
+    category: 'Groceries',
+    country: 'IN',
   });
   await charge(shop, 'MONEY_TRANSFER', 5_000n, '2026-08-10');
   await charge(shop, 'SUBSCRIPTION', 99n, '2026-08-10');
@@ -38,16 +41,14 @@ async function charge(shop: TestShop, service: FeeService, amountMinor: bigint, 
   const subjectId = service === 'SUBSCRIPTION' ? `${shop.id}:${day.slice(0, 7)}-01` : newId();
   await transact(server.ctx({ kind: 'system', job: 'test' }), (tx) =>
     chargeBusiness(tx, {
-      ...{
-        businessId: shop.id,
-        service,
-        ruleId: null,
-        subjectId,
-        quantity: 1,
-        currency: INR,
-        amountMinor,
-        at,
-      },
+      businessId: shop.id,
+      service,
+      ruleId: null,
+      subjectId,
+      quantity: 1,
+      currency: INR,
+      amountMinor,
+      at,
     }),
   );
 }
@@ -58,7 +59,10 @@ async function giveBack(shop: TestShop, minor: bigint): Promise<void> {
   const id = newId<'feeCharge'>();
   await transact(server.ctx({ kind: 'system', job: 'test' }), async (tx) => {
     const journalId = await post(tx, {
-      ...{ kind: 'fee', subjectId: id, description: 'Given back', currency: INR },
+      kind: 'fee',
+      subjectId: id,
+      description: 'Given back',
+      currency: INR,
       postings: [{ debit: fees, credit: balance, amountMinor: minor }],
     });
     await tx.sql`

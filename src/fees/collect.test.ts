@@ -31,8 +31,13 @@ async function charge(businessId: BusinessId): Promise<void> {
     select id from fee_rules where country = 'IN' and service = 'SUBSCRIPTION'`;
   await transact(job(server), (tx) =>
     chargeBusiness(tx, {
-      ...{ businessId, service: 'SUBSCRIPTION', ruleId: rule?.id ?? null, quantity: 1 },
-      ...{ subjectId: `${businessId}:2026-11-01`, currency: currencyCode('INR'), amountMinor: 99_900n },
+      businessId,
+      service: 'SUBSCRIPTION',
+      ruleId: rule?.id ?? null,
+      quantity: 1,
+      subjectId: `${businessId}:2026-11-01`,
+      currency: currencyCode('INR'),
+      amountMinor: 99900n,
     }),
   );
 }
@@ -155,15 +160,13 @@ describe('twenty sales and their refunds at once', () => {
       sales.map(({ orderId }) => orderId),
     );
     await Promise.all(
-      payments
-        .flat()
-        .map((payment) =>
-          createRefund(shop.owner.ctx, {
-            paymentId: payment.id,
-            reason: 'Spoilt',
-            idempotencyKey: randomUUID(),
-          }),
-        ),
+      payments.flat().map((payment) =>
+        createRefund(shop.owner.ctx, {
+          paymentId: payment.id,
+          reason: 'Spoilt',
+          idempotencyKey: randomUUID(),
+        }),
+      ),
     );
     const rows = await server.app.sql`
       select amount_minor::int as amount, count(*)::int as count, count(distinct subject_id)::int as subjects

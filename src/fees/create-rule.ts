@@ -7,8 +7,9 @@ import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { marketByCountry } from '../markets/read.ts';
 import { InvalidMoneyError, type Money } from '../money.ts';
 import { anyText, idempotencyKey, parseInput } from '../text.ts';
-import { feeRuleProblem, type FeePlan, type FeeService } from './rules.ts';
+import type { FeePlan, FeeService } from './rules.ts';
 import { feeRules } from './tables.ts';
+import { feeRuleProblem } from './terms.ts';
 
 const Create = z.object({ idempotencyKey: idempotencyKey.nullish(), note: anyText(500).nullish() });
 
@@ -49,6 +50,9 @@ async function create(tx: Tx, input: CreateFeeRule, note: string): Promise<FeeRu
       'currencyCode',
     ]);
   }
+  if (fixed && fixed.minor <= 0n) {
+    throw new InvalidMoneyError('Leave it out when nothing is fixed.', ['fixed', 'amount']);
+  }
   const terms = {
     shareBasisPoints: input.shareBasisPoints ?? 0,
     fixedMinor: fixed?.minor ?? 0n,
@@ -59,16 +63,14 @@ async function create(tx: Tx, input: CreateFeeRule, note: string): Promise<FeeRu
   const [made] = await tx.db
     .insert(feeRules)
     .values({
-      ...{
-        id: newId<'feeRule'>(),
-        country,
-        service,
-        plan,
-        currency: market.currency,
-        ...terms,
-        effectiveFrom,
-        note,
-      },
+      id: newId<'feeRule'>(),
+      country,
+      service,
+      plan,
+      currency: market.currency,
+      ...terms,
+      effectiveFrom,
+      note,
       createdBy: requireOperator(tx),
       createdAt: tx.now(),
     })

@@ -40,9 +40,11 @@ export async function taxRateOf(ctx: Ctx, { businessId, endsAt }: BusinessMonth)
   return rule?.shareBasisPoints ?? 0;
 }
 
-/** Open charges of one service, rule and sign. */
+/** Open charges of one month, service, rule and sign. */
 export interface OpenCharges extends ChargeSum {
   readonly ids: readonly FeeChargeId[];
+  /** The month in which it came about, by its first day. */
+  readonly period: string;
 }
 
 /**
@@ -61,14 +63,15 @@ export async function openCharges(
       quantity: number;
       amountMinor: bigint;
       ids: FeeChargeId[];
+      period: string;
     }[]
   >`
     /* fee_charges_open */
     select c.service, c.rule_id as "ruleId", r.effective_from as "effectiveFrom", sum(c.quantity)::int as quantity,
-           sum(c.amount_minor)::bigint as "amountMinor", array_agg(c.id) as ids
+           sum(c.amount_minor)::bigint as "amountMinor", array_agg(c.id) as ids, c.period::text as period
     from fee_charges c left join fee_rules r on r.id = c.rule_id
     where c.business_id = ${businessId} and c.period <= ${period} and c.invoice_id is null
-    group by c.service, c.rule_id, r.effective_from, c.amount_minor < 0`;
+    group by c.period, c.service, c.rule_id, r.effective_from, c.amount_minor < 0`;
   return rows.map(({ ruleId, effectiveFrom, ...rest }) => ({
     ...rest,
     rule: ruleId && { id: ruleId, effectiveFrom: new Date(effectiveFrom) },

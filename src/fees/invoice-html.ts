@@ -34,6 +34,10 @@ tfoot tr:last-child td { border-top: 1pt solid #1d2429; font-size: 13pt; font-we
 footer { margin-top: 24pt; color: #5c6770; font-size: 9pt }
 @media print { body { padding: 0; max-width: none } }`;
 
+const TAKEN =
+  'Taken from the balance at Bottega, as far as it goes; what it does not cover is owed and collected from later sales.';
+const GIVEN_BACK = 'Put into the balance at Bottega.';
+
 /** One page to print or to keep: nothing is loaded, nothing runs, and what people wrote is text in it. */
 export function invoiceHtml({ invoice, lines, buyer, market }: InvoiceDocument): string {
   const title = `${invoice.totalMinor < 0n ? 'Credit note' : 'Invoice'} ${invoiceNumberText(invoice.number)}`;
@@ -68,8 +72,7 @@ ${sum(tax, money(invoice.taxMinor))}
 ${sum('Total', money(invoice.totalMinor))}
 </tfoot>
 </table>
-<footer>Taken from the balance at Bottega, as far as it goes; what it does not cover is owed and collected from later
-sales. All amounts are in ${escaped(invoice.currency)}.</footer>
+<footer>${invoice.totalMinor < 0n ? GIVEN_BACK : TAKEN} All amounts are in ${escaped(invoice.currency)}.</footer>
 </body>
 </html>
 `;

@@ -4,7 +4,14 @@ import { transact } from '../db/transact.ts';
 import type { CurrencyCode } from '../money.ts';
 import { monthOf, openCharges, taxRateOf, type BusinessMonth } from './invoice-charges.ts';
 import { withRules, type RuledLine } from './invoice-read.ts';
-import { draftInvoice, hasBegun, isInvoiced, type ChargeSum, type DraftInvoice } from './invoice-rules.ts';
+import {
+  draftInvoice,
+  hasBegun,
+  isBehind,
+  isInvoiced,
+  type ChargeSum,
+  type DraftInvoice,
+} from './invoice-rules.ts';
 import { freeSince, openMessages } from './message-charges.ts';
 import { priceMessages } from './message-rules.ts';
 
@@ -34,8 +41,9 @@ export function previewInvoice(
     await tx.sql`set transaction isolation level repeatable read, read only`;
     const month = await monthOf(tx, businessId, period);
     if (!month || !hasBegun(month, tx.now()) || isInvoiced(month)) return null;
-    const charges = [...(await openCharges(tx, month)), ...(await unpriced(tx, month))];
-    const draft = draftInvoice(charges, await taxRateOf(tx, month));
+    const open = [...(await openCharges(tx, month)), ...(await unpriced(tx, month))];
+    const own = isBehind(month, open) ? open.filter((charge) => charge.period === month.period) : open;
+    const draft = draftInvoice(own, await taxRateOf(tx, month));
     const lines = draft.lines.map(({ rule, ...line }) => ({ ...line, ruleId: rule?.id ?? null }));
     const { period: first, currency } = month;
     return { ...draft, businessId, period: first, currency, lines: await withRules(tx, lines) };
@@ -43,7 +51,10 @@ export function previewInvoice(
 }
 
 /** As they will be charged: what is free of them depends on those before. */
-async function unpriced(ctx: Ctx, { businessId, period }: BusinessMonth): Promise<ChargeSum[]> {
+async function unpriced(
+  ctx: Ctx,
+  { businessId, period }: BusinessMonth,
+): Promise<(ChargeSum & { period: string })[]> {
   const messages = await openMessages(ctx, businessId, MOST_MESSAGES);
   const [first] = messages;
   if (!first) return [];
@@ -52,5 +63,9 @@ async function unpriced(ctx: Ctx, { businessId, period }: BusinessMonth): Promis
     ctx,
     runs.filter(({ month }) => month <= period),
   );
-  return ruled.map(({ messageIds, ...run }) => ({ ...run, quantity: messageIds.length }));
+  return ruled.map(({ messageIds, month, ...run }) => ({
+    ...run,
+    period: month,
+    quantity: messageIds.length,
+  }));
 }

@@ -3,6 +3,7 @@ import { newId, type FeeRuleId } from '../db/id.ts';
 import {
   draftInvoice,
   invoiceNumberText,
+  isBehind,
   isPeriod,
   percentOf,
   taxOf,
@@ -115,3 +116,22 @@ test('numbers and rates are written out', () => {
   ]);
   expect([0, 5, 1_800, 1_850, 10_000].map(percentOf)).toEqual(['0.00', '0.05', '18.00', '18.50', '100.00']);
 });
+
+test.each([
+  [[], null, false],
+  [['2026-11-01'], null, false],
+  [['2026-10-01', '2026-11-01'], null, true],
+  [['2026-10-01', '2026-11-01'], '2026-10-01', false],
+  [['2026-08-01', '2026-11-01'], '2026-10-01', false],
+  [['2026-08-01', '2026-10-01'], '2026-09-01', true],
+])(
+  'with charges of %s and invoices up to %s another month goes before November: %s',
+  (open, invoicedTo, is) => {
+    expect(
+      isBehind(
+        { period: '2026-11-01', invoicedTo },
+        open.map((period) => ({ period })),
+      ),
+    ).toBe(is);
+  },
+);

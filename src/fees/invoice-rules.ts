@@ -95,6 +95,17 @@ export function isInvoiced({ period, invoicedTo }: Pick<MonthState, 'period' | '
   return invoicedTo !== null && invoicedTo >= period;
 }
 
+/**
+ * Whether an earlier month of the business is to be invoiced first: it takes its own charges, and what came too late for
+ * the ones before it.
+ */
+export function isBehind(
+  { period, invoicedTo }: Pick<MonthState, 'period' | 'invoicedTo'>,
+  open: readonly { readonly period: string }[],
+): boolean {
+  return open.some((charge) => charge.period < period && charge.period > (invoicedTo ?? ''));
+}
+
 /** A month by its first day: `2026-11-01`. */
 export function isPeriod(text: string): boolean {
   return /^[1-9]\d{3}-(0[1-9]|1[0-2])-01$/.test(text);

@@ -7,14 +7,14 @@ import { available, openBooks } from '../ledger/books.ts';
 import { post, type Posting } from '../ledger/post.ts';
 import { PLATFORM } from '../ledger/rules.ts';
 import { monthOf, openCharges, taxRateOf, type BusinessMonth, type OpenCharges } from './invoice-charges.ts';
-import { draftInvoice, isInvoiced, isOver, type DraftInvoice } from './invoice-rules.ts';
+import { draftInvoice, isBehind, isInvoiced, isOver, type DraftInvoice } from './invoice-rules.ts';
 import { lockFees } from './lock.ts';
 import { invoiceLines, invoices } from './tables.ts';
 
 /**
- * Invoices a month that is over, once: null when there is nothing to invoice, and when this month or a later one is
- * invoiced already. The invoices of a business come in the order of its months, so that a charge which comes too late for
- * its own stands on the next.
+ * Invoices a month that is over, once: null when there is nothing to invoice, when this month or a later one is invoiced
+ * already, and when an earlier one is to be invoiced first. The invoices of a business come in the order of its months, so
+ * that a charge which comes too late for its own stands on the next.
  */
 export function issueInvoice(ctx: Ctx, businessId: BusinessId, period: string): Promise<InvoiceId | null> {
   return transact(ctx, async (tx) => {
@@ -23,7 +23,7 @@ export function issueInvoice(ctx: Ctx, businessId: BusinessId, period: string): 
     const month = await monthOf(tx, businessId, period);
     if (!month || !isOver(month, tx.now()) || isInvoiced(month)) return null;
     const charges = await openCharges(tx, month);
-    if (charges.length === 0) return null;
+    if (charges.length === 0 || isBehind(month, charges)) return null;
     const draft = draftInvoice(charges, await taxRateOf(tx, month));
     const id = newId<'invoice'>();
     const taxJournalId = await bookTax(tx, month, id, draft.taxMinor);

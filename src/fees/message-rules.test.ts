@@ -16,8 +16,14 @@ interface Sketch {
 }
 
 const sent = ({ category, inside, month, rule, price, free }: Sketch): SentMessage => ({
-  ...{ messageId: newId(), category, insideWindow: inside, sentAt: new Date(), month },
-  ...{ ruleId: rule, fixedMinor: price, freePerMonth: free },
+  messageId: newId(),
+  category,
+  insideWindow: inside,
+  sentAt: new Date(),
+  month,
+  ruleId: rule,
+  fixedMinor: price,
+  freePerMonth: free,
 });
 
 const message = (rest: Partial<Sketch> = {}): SentMessage =>

@@ -54,7 +54,11 @@ export function priceMessages(
       run
         ? { ...run, amountMinor: run.amountMinor + amountMinor }
         : {
-            ...{ service, ruleId, month, free, amountMinor },
+            service,
+            ruleId,
+            month,
+            free,
+            amountMinor,
             messageIds: [message.messageId],
             firstSentAt: message.sentAt,
           },

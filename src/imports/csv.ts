@@ -98,12 +98,11 @@ const MOST_LINES_ABOVE_HEADER = 100;
 function explain(error: Error, lines: LineCounter): Error {
   if (!(error instanceof CsvError)) return error;
   const line = lines.lineOfRowUpTo(Number.POSITIVE_INFINITY);
-  switch (error.code) {
-    case 'CSV_MAX_RECORD_SIZE':
-      return new UnreadableFileError(`The row in line ${line} has more than 1 MB: is a quote not closed?`);
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return new UnreadableFileError(`A quote in the row of line ${line} is never closed.`);
-    default:
-      return new UnreadableFileError(`The row in line ${line} can not be read.`);
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return new UnreadableFileError(`The row in line ${line} has more than 1 MB: is a quote not closed?`);
   }
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    return new UnreadableFileError(`A quote in the row of line ${line} is never closed.`);
+  }
+  return new UnreadableFileError(`The row in line ${line} can not be read.`);
 }

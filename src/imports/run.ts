@@ -35,7 +35,7 @@ export async function runImport(ctx: Ctx, importId: ImportId): Promise<void> {
 }
 
 /** What is left of the file, in batches. What can be read of a file that breaks off comes before the error. */
-async function* batchesOf(
+export async function* batchesOf(
   ctx: Ctx,
   found: CatalogImport,
   currency: CurrencyCode,

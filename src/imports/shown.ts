@@ -6,6 +6,6 @@ export function shown(text: string): string | null {
   // What begins within the part that is shown ends within twice of it.
   const part = text.slice(0, SHOWN_CHARACTERS * 2);
   if (hasCardNumber(part)) return null;
-  const short = part.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  const short = part.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
   return short.slice(0, SHOWN_CHARACTERS).toWellFormed();
 }

@@ -186,6 +186,7 @@ describe('what works whatever is off', () => {
       await removeCartLine(asha.ctx, { lineId });
       await clearCart(asha.ctx, { cartId });
     });
+    expect(await server.app.sql`select from cart_lines where cart_id = ${cartId}`).toHaveLength(0);
   });
 
   it('giving back: a refund, a cancellation of what is paid, a reversal', async () => {
@@ -225,6 +226,9 @@ describe('what works whatever is off', () => {
       await declineRequest(asha.ctx, requestId);
       await cancelRequest(ravi.ctx, other);
     });
+    const states = await server.app.sql`
+      select state from money_requests where id in (${requestId}, ${other}) order by state`;
+    expect([...states]).toEqual([{ state: 'CANCELLED' }, { state: 'DECLINED' }]);
   });
 
   it('a payment that had begun: its code is taken and it is paid', async () => {

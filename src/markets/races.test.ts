@@ -152,7 +152,7 @@ it('two operators who switch one feature at once: the history is a chain', async
   const [now] = await server.app.sql<{ state: string }[]>`
     select state || coalesce(share_percent, -1) as state from market_features where country = 'IN' and feature = 'BOT'`;
   // Whatever each began with is what another one ended with, but for the first and the last.
-  expect([...ends('from'), now?.state].toSorted()).toEqual(['ON-1', ...ends('to')].toSorted());
+  expect([...ends('from'), now?.state ?? ''].toSorted()).toEqual(['ON-1', ...ends('to')].toSorted());
   await india.turn('BOT', 'ON');
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { setBot } from '../bot/set-bot.ts';
 import { startConversation } from '../conversations/start.ts';
 import { sendMessage } from '../conversations/send.ts';
@@ -56,8 +56,13 @@ export async function openBotChat(
     const answers = () => server.app.sql<{ rule: string; content: BotWords | null }[]>`
       select a.rule, m.content from bot_answers a left join messages m on m.id = a.reply_id
       where a.message_id = ${messageId}`;
-    await expect.poll(async () => (await answers()).length, { timeout: 15_000 }).toBe(1);
-    const [answer] = await answers();
+    const [answer] = await vi.waitUntil(
+      async () => {
+        const found = await answers();
+        return found.length > 0 && found;
+      },
+      { timeout: 15_000 },
+    );
     return { rule: answer?.rule ?? '', reply: answer?.content ?? null };
   }
 

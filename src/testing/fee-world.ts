@@ -22,7 +22,9 @@ export async function makeShopChat(server: TestServer, given?: TestShop): Promis
   const say = (ctx: Ctx) =>
     sendMessage(ctx, { conversationId, clientId: randomUUID(), content: { text: 'Hello' } });
   return {
-    ...{ shop, customer, conversationId },
+    shop,
+    customer,
+    conversationId,
     ask: () => say(customer.ctx),
     answer: async (times = 1) => {
       for (let count = 0; count < times; count++) await say(shop.owner.ctx);

@@ -110,3 +110,18 @@ export async function readInvoice(client: Client, id: string) {
   const { node } = await client.request(InvoiceRead, { id });
   return node && 'numberText' in node ? node : null;
 }
+
+export const WatchInvoices = graphql(`
+  subscription WatchInvoices($businessId: ID!) {
+    stream: feeEvents(businessId: $businessId) {
+      cursor
+      event {
+        type
+        invoice {
+          id
+          numberText
+        }
+      }
+    }
+  }
+`);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import { uploadImage } from '../businesses/upload-image.ts';
 import { addCartLine } from '../carts/change.ts';
+import { createFeed } from '../channels/create-feed.ts';
 import { systemContext } from '../context.ts';
 import { blockConversation } from '../conversations/block.ts';
 import { sendMessage } from '../conversations/send.ts';
@@ -49,7 +50,9 @@ export async function makeMoneyWorld(server: TestServer): Promise<void> {
   await payOut(server, shop);
   await differ(server);
   await uploadImage(shop.owner.ctx, { businessId: shop.id, bytes: PIXEL });
+  await createFeed(shop.owner.ctx, { businessId: shop.id, channel: 'PARTNER' });
   await addCartLine(asha.ctx, { productId: (await makeProduct(shop)).id, quantity: 1 });
+  await server.app.sql`insert into pilot_members (country, person_id) values ('IN', ${asha.id})`;
 }
 
 /** An order of 50.00 paid from balance and card, refunded in part and delivered. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uploadImage } from '../businesses/upload-image.ts';
 import { addCartLine } from '../carts/change.ts';
+import { createFeed } from '../channels/create-feed.ts';
 import { conversationWithBusiness } from '../conversations/start.ts';
 import { encodeId, newId, type DiscrepancyId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
@@ -12,6 +13,7 @@ import { shipOrder } from '../orders/ship.ts';
 import { payOrder } from '../payments/pay.ts';
 import { setBankAccount } from '../payouts/bank-account.ts';
 import { noteDiscrepancy } from '../reconciliation/note.ts';
+import { advanceTicket } from '../tickets/advance.ts';
 import { requestMoney } from '../wallets/request.ts';
 import { sendMoney } from '../wallets/send.ts';
 import { PIXEL } from './business-commands.ts';
@@ -29,6 +31,7 @@ import {
   type TestShop,
 } from './factories.ts';
 import type { TestServer } from './server.ts';
+import { makeTicket } from './ticket-commands.ts';
 
 type Ids = Readonly<Record<string, string>>;
 
@@ -49,22 +52,26 @@ export async function makeWorld(server: TestServer): Promise<World> {
   const product = await makeProduct(shop);
   const imageId = await uploadImage(owner.ctx, { businessId: shop.id, bytes: PIXEL });
   const cardId = await makeCard(owner);
+  const feed = await createFeed(owner.ctx, { businessId: shop.id, channel: 'PARTNER' });
   const trade = { ...(await buy(owner, product)), ...(await sell(server, shop, product)) };
   const money = await moneyWithFriend(server, owner);
   const discrepancyId = await lookAt(server);
   const cartId = await addCartLine(owner.ctx, { productId: product.id, quantity: 1 });
   const device = await transact(owner.ctx, (tx) => createSession(tx, owner.id, 'Tablet'));
   const conversationId = await transact(owner.ctx, (tx) => conversationWithBusiness(tx, owner.id, shop.id));
+  const agent = await makeStaff(server, shop, 'AGENT');
+  const help = await askForHelp(server, shop, agent);
   return {
     person: owner,
     operator: await makePerson(server, { operator: true }),
     discrepancyId,
     ids: {
       businessId: shop.publicId,
-      personId: (await makeStaff(server, shop, 'AGENT')).publicId,
+      personId: agent.publicId,
       sessionId: encodeId('ses', device.sessionId),
       productId: product.publicId,
       imageId: encodeId('img', imageId),
+      feedId: encodeId('fed', feed.feedId),
       conversationId: encodeId('cnv', conversationId),
       cartId: encodeId('crt', cartId),
       lineId: encodeId('cln', await only(server, 'cart_lines', 'cart_id', cartId)),
@@ -72,7 +79,25 @@ export async function makeWorld(server: TestServer): Promise<World> {
       discrepancyId: encodeId('dsc', discrepancyId),
       ...trade,
       ...money,
+      ...help,
     },
+  };
+}
+
+/** A customer's ticket for the world's person to work, and one of their own that their agent has resolved. */
+async function askForHelp(server: TestServer, shop: TestShop, agent: TestPerson): Promise<Ids> {
+  const customer = await makePerson(server);
+  const ticketId = await makeTicket(customer, { desk: 'BUSINESS', businessId: shop.id });
+  const own = await makeTicket(shop.owner, { desk: 'BUSINESS', businessId: shop.id });
+  for (const action of ['start', 'resolve'] as const)
+    await advanceTicket(agent.ctx, { ticketId: own, action });
+  const [card] = await server.app.sql<{ id: string }[]>`
+    select id from messages where content ->> 'ticketId' = ${own}`;
+  return {
+    ticketId: encodeId('tkt', ticketId),
+    assigneeId: agent.publicId,
+    'TicketRateInput.ticketId': encodeId('tkt', own),
+    messageId: encodeId('msg', card?.id ?? ''),
   };
 }
 

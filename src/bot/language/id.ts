@@ -47,7 +47,7 @@ export const id: Vocabulary = {
   place:
     'ke keranjang, ke keranjang saya, di keranjang, dari keranjang, dari keranjang saya, ke pesanan, dari pesanan, ke dalam keranjang',
   small:
-    'tolong, mohon, dong, donk, deh, ya, yah, nih, sih, kak, kakak, min, gan, sis, bang, mas, mbak, pak, bu, saya, aku, yang, itu, ini, lagi, juga, saja, aja, dengan, untuk, buat, di, ke, dari, mau, bisa, bisakah, boleh, nya, pakai, pake, sekarang, dulu, satu lagi, coba, isi, kok',
+    'tolong, mohon, dong, donk, deh, ya, yah, nih, sih, kak, kakak, min, gan, sis, bang, mas, mbak, pak, bu, saya, aku, yang, itu, ini, lagi, juga, saja, aja, dengan, untuk, buat, di, ke, dari, mau, bisa, bisakah, boleh, nya, pakai, pake, sekarang, dulu, coba, isi, kok',
   show: 'lihat, liat, tampilkan, tunjukkan, tunjukin, buka, cek, lihatin, mana, kasih lihat, kasih liat',
   and: 'dan, sama, plus, serta',
   units:

@@ -1,4 +1,5 @@
 import { MAX_ITEMS, MAX_QUANTITY, type Item, type Language } from '../rules.ts';
+import { fold } from './clean.ts';
 import { LEXICONS, isSmall, isUnit } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -142,4 +143,17 @@ export function partsOf(pieces: readonly Token[], spoken: Spoken): readonly (rea
     else part.push(piece);
   });
   return parts.filter((part) => part.length > 0).slice(0, MAX_ITEMS);
+}
+
+/** The same thing twice is one item with both quantities, or with a number that can't be ordered. */
+export function merged(items: readonly Item[]): readonly Item[] {
+  const byWords = new Map<string, Item>();
+  for (const item of items) {
+    const key = fold(item.words);
+    const same = byWords.get(key);
+    const sum = same ? same.quantity + item.quantity : item.quantity;
+    const isGood = sum <= MAX_QUANTITY && item.quantity > 0 && same?.quantity !== 0;
+    byWords.set(key, same ? { ...same, quantity: isGood ? sum : 0, whole: null } : item);
+  }
+  return [...byWords.values()];
 }

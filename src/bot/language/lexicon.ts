@@ -61,14 +61,19 @@ function tellingWords({ phrases, ...words }: Vocabulary): Set<string> {
   const all = [
     ...Object.values(phrases),
     ...[words.add, words.remove, words.find].flatMap(({ before, after }) => [before, after]),
-    ...[words.small, words.show, words.and, words.half, words.dozen, Object.keys(words.numbers).join(',')],
+    words.small,
+    words.show,
+    words.and,
+    words.half,
+    words.dozen,
+    Object.keys(words.numbers).join(','),
   ];
   const single = all.flatMap(list).filter((word) => word !== '' && !word.includes(' '));
   return new Set(single.filter((word) => !doubtful.has(word)));
 }
 
 function compiled(language: Language, words: Vocabulary): Lexicon {
-  const small = new Set(list(words.small));
+  const small = new Set(list(words.small).flatMap((phrase) => phrase.split(' ')));
   const show = phrasesOf(words.show);
   const phrases = new Map<string, PhraseKind>();
   const cores = new Map<string, PhraseKind>();

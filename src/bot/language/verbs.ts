@@ -45,7 +45,14 @@ function longest(pieces: readonly Token[], lexicons: readonly Lexicon[]): Verb |
       }
     }
   }
-  return best?.verb ?? null;
+  return best ? { ...best.verb, rest: withoutSecond(best.verb) } : null;
+}
+
+/** "mujhe ... chahiye" says it on both sides. */
+function withoutSecond({ kind, lexicon, rest }: Verb): readonly Token[] {
+  const words = rest.map(({ key }) => key);
+  const after = lexicon[kind].after.find((phrase) => phrase.length < words.length && ends(words, phrase));
+  return after ? rest.slice(0, words.length - after.length) : rest;
 }
 
 /** "remve tomato": one long word that is nearly a verb, with something after it. */

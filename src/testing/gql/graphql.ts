@@ -496,7 +496,7 @@ export type FeeRuleCreateInput = {
   country: string;
   /** From when on; a minute from now at the earliest. */
   effectiveFrom: string;
-  /** Not for TAX: an amount in the country's currency. */
+  /** Not for TAX: an amount in the country's currency; nothing when left out. */
   fixed?: MoneyInput | null | undefined;
   /** For messages: how many inside the answer window are free in a month; none when left out. */
   freePerMonth?: number | null | undefined;
@@ -528,6 +528,15 @@ export type FeeService =
   | 'SUBSCRIPTION'
   /** On all fees of a month: it stands on the invoice. */
   | 'TAX';
+
+/** A sales channel that fetches a shop's products from an address. */
+export type FeedChannel =
+  /** A Facebook Shop. */
+  | 'FACEBOOK_SHOP'
+  /** An Instagram Shop. */
+  | 'INSTAGRAM_SHOP'
+  /** A partner app. */
+  | 'PARTNER';
 
 /** What an account of the ledger holds. Balances are credits less debits. */
 export type LedgerAccountKind =
@@ -1103,8 +1112,8 @@ export type ProductCreateInput = {
 export type ProductFeedCreateInput = {
   /** Whose products. */
   businessId: string | number;
-  /** For which channel: FACEBOOK_SHOP, INSTAGRAM_SHOP or PARTNER. */
-  channel: SalesChannel;
+  /** For which channel. */
+  channel: FeedChannel;
   /** Your own key: the same one again makes nothing new. */
   idempotencyKey?: string | null | undefined;
 };
@@ -1357,6 +1366,15 @@ export type TicketDesk =
   | 'BUSINESS'
   /** The platform, by those who work in a shop. */
   | 'PLATFORM';
+
+/** Which tickets: one of the fields. Your own when no filter is given. */
+export type TicketEventFilter =
+  {   /** The desk of a shop whose staff you are. */
+  businessId: string | number; platform?: never; ticketId?: never; }
+  |  { businessId?: never;   /** The platform's desk. For operators. */
+  platform: boolean; ticketId?: never; }
+  |  { businessId?: never; platform?: never;   /** This one, which you have opened or whose desk you work at. */
+  ticketId: string | number; };
 
 /** For ticketOpen. What is named must be yours, and of one shop. */
 export type TicketOpenInput = {
@@ -1701,6 +1719,79 @@ export type ChatLiveSnapshotQuery = { eventCursor: string, node:
     | Record<PropertyKey, never>
    | null };
 
+export type ChatLockNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type ChatLockNodesQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, of: { id: string } }
+    | { id: string, conversation: { id: string } | null }
+    | { id: string, conversation: { id: string } | null }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, conversation: { id: string } | null }
+   | null> };
+
+export type ChatLockInboxQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChatLockInboxQuery = { viewer: { conversations: { edges: Array<{ node: { id: string } }> } } | null };
+
+export type ChatLockShopInboxQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChatLockShopInboxQuery = { node:
+    | { conversations: { edges: Array<{ node: { id: string } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ChatLockMessagesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChatLockMessagesQuery = { node:
+    | { lastSequence: number, messages: { edges: Array<{ node: { id: string, content:
+              | { __typename: 'BotContent' }
+              | { __typename: 'CartContent' }
+              | { __typename: 'CatalogContent' }
+              | { __typename: 'MoneyContent' }
+              | { __typename: 'NoticeContent' }
+              | { __typename: 'OrderContent' }
+              | { __typename: 'PaymentContent' }
+              | { __typename: 'ProductContent' }
+              | { __typename: 'TextContent' }
+              | { __typename: 'TicketContent' }
+             } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ChatLockInboxEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChatLockInboxEventsSubscription = { stream: { cursor: string, event: { type: EventType, conversation: { id: string } | null, message: { id: string } | null } | null } };
+
+export type ChatLockChatEventsSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChatLockChatEventsSubscription = { stream: { cursor: string, event: { type: EventType } | null } };
+
 export type BlockReadQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1801,6 +1892,17 @@ export type LiveSnapshotQuery = { eventCursor: string, node:
     | { messages: { edges: Array<{ node: { sequence: number } }> } }
     | Record<PropertyKey, never>
    | null };
+
+export type LockedChatSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LockedChatSubscription = { stream: { cursor: string, event: { type: EventType, message: { sequence: number, content:
+          | { text: string }
+          | Record<PropertyKey, never>
+         } | null } | null } };
 
 export type MessagePagesThreadQueryVariables = Exact<{
   id: string | number;
@@ -1956,6 +2058,19 @@ export type PayEventsSubscriptionVariables = Exact<{
 
 
 export type PayEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, payment: { id: string, state: PaymentState, card: { last4: string } | null } | null } | null } };
+
+export type ChannelReadCardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChannelReadCardQuery = { node:
+    | { content:
+        | { wasAvailable: boolean, product: { name: string, availability: ProductAvailability } }
+        | Record<PropertyKey, never>
+       }
+    | Record<PropertyKey, never>
+   | null };
 
 export type PurchaseAddLineMutationVariables = Exact<{
   input: CartLineAddInput;
@@ -2232,6 +2347,72 @@ export type StrangersPersonQuery = { node:
     | { name: string, phone: string | null, isOperator: boolean, businesses: Array<{ role: StaffRole }> | null, sessions: Array<{ id: string }> | null, wallet: { __typename: 'Wallet' } | null, conversations: { edges: Array<{ cursor: string }> }, carts: { edges: Array<{ cursor: string }> }, orders: { edges: Array<{ cursor: string }> }, cart: { id: string } | null }
     | Record<PropertyKey, never>
    | null };
+
+export type TicketDeskQueueQueryVariables = Exact<{
+  shop: string | number;
+  state?: TicketState | null | undefined;
+  assigneeId?: string | number | null | undefined;
+  priority?: TicketPriority | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketDeskQueueQuery = { node:
+    | { tickets: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TicketPlatformQueueQueryVariables = Exact<{
+  state?: TicketState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketPlatformQueueQuery = { platformTickets: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TicketDeskEventsSubscriptionVariables = Exact<{
+  filter?: TicketEventFilter | null | undefined;
+}>;
+
+
+export type TicketDeskEventsSubscription = { stream: { cursor: string, event: { type: EventType, sequence: number | null, ticket: { id: string, state: TicketState } | null } | null } };
+
+export type TicketDeskThreadSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TicketDeskThreadSubscription = { stream: { cursor: string, event: { type: EventType, message: { sequence: number } | null } | null } };
+
+export type TicketNestedQueryVariables = Exact<{
+  thread: string | number;
+  shop: string | number;
+  opener: string | number;
+}>;
+
+
+export type TicketNestedQuery = { thread:
+    | { ticket: { id: string } | null, messages: { edges: Array<{ node: { id: string } }> } }
+    | Record<PropertyKey, never>
+   | null, shop:
+    | { tickets: { edges: Array<{ node: { id: string } }> } }
+    | Record<PropertyKey, never>
+   | null, opener:
+    | { tickets: { edges: Array<{ node: { id: string } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TicketThreadEventsSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TicketThreadEventsSubscription = { stream: { cursor: string, event: { type: EventType, isTyping: boolean | null, member: { readSequence: number, party:
+          | { name: string }
+          | Record<PropertyKey, never>
+         | null } | null } | null } };
 
 export type TicketChatQueryVariables = Exact<{
   id: string | number;
@@ -3148,6 +3329,66 @@ export type ChannelSalesQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type ChannelProductsQueryVariables = Exact<{
+  businessId: string | number;
+  channel?: SalesChannel | null | undefined;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChannelProductsQuery = { node:
+    | { products: { totalCount: number, edges: Array<{ node: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ChannelProductQueryVariables = Exact<{
+  id: string | number;
+  channel?: SalesChannel | null | undefined;
+}>;
+
+
+export type ChannelProductQuery = { node:
+    | { name: string, channels: Array<SalesChannel>, availability: ProductAvailability, inChat: ProductAvailability }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ChannelSetMutationVariables = Exact<{
+  input: ProductUpdateInput;
+}>;
+
+
+export type ChannelSetMutation = { productUpdate: { product: { channels: Array<SalesChannel> } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type ChannelCartQueryVariables = Exact<{
+  id: string | number;
+  channel?: SalesChannel | null | undefined;
+}>;
+
+
+export type ChannelCartQuery = { node:
+    | { lines: Array<{ id: string }>, problems: Array<{ code: CartProblemCode }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ChannelOrdersQueryVariables = Exact<{
+  businessId: string | number;
+  channel?: SalesChannel | null | undefined;
+}>;
+
+
+export type ChannelOrdersQuery = { viewer: { orders: { edges: Array<{ node: { channel: SalesChannel } }> } } | null, node:
+    | { orders: { edges: Array<{ node: { channel: SalesChannel } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
 export type ChatStartMutationVariables = Exact<{
   input: ConversationStartInput;
 }>;
@@ -3423,6 +3664,13 @@ export type InvoiceReadQuery = { node:
     | { html: string, id: string, number: number, numberText: string, period: string, issuedAt: string, taxRate: string, business: { id: string }, lines: Array<{ service: FeeService, title: string, terms: string, quantity: number, isCredit: boolean, rule: { id: string } | null, amount: { amount: string } }>, subtotal: { amount: string }, tax: { amount: string }, total: { amount: string, currencyCode: string } }
     | Record<PropertyKey, never>
    | null };
+
+export type WatchInvoicesSubscriptionVariables = Exact<{
+  businessId: string | number;
+}>;
+
+
+export type WatchInvoicesSubscription = { stream: { cursor: string, event: { type: EventType, invoice: { id: string, numberText: string } | null } | null } };
 
 export type LockSetScreenLockMutationVariables = Exact<{
   input: ScreenLockSetInput;
@@ -5069,6 +5317,108 @@ export const ChatLiveSnapshotDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChatLiveSnapshotQuery, ChatLiveSnapshotQueryVariables>;
+export const ChatLockNodesDocument = new TypedDocumentString(`
+    query ChatLockNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+    ... on Order {
+      conversation {
+        id
+      }
+    }
+    ... on Transfer {
+      conversation {
+        id
+      }
+    }
+    ... on MoneyRequest {
+      conversation {
+        id
+      }
+    }
+    ... on Message {
+      of: conversation {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatLockNodesQuery, ChatLockNodesQueryVariables>;
+export const ChatLockInboxDocument = new TypedDocumentString(`
+    query ChatLockInbox {
+  viewer {
+    ... on Person {
+      conversations {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatLockInboxQuery, ChatLockInboxQueryVariables>;
+export const ChatLockShopInboxDocument = new TypedDocumentString(`
+    query ChatLockShopInbox($id: ID!) {
+  node(id: $id) {
+    ... on Business {
+      conversations {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatLockShopInboxQuery, ChatLockShopInboxQueryVariables>;
+export const ChatLockMessagesDocument = new TypedDocumentString(`
+    query ChatLockMessages($id: ID!) {
+  node(id: $id) {
+    ... on Conversation {
+      lastSequence
+      messages {
+        edges {
+          node {
+            id
+            content {
+              __typename
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatLockMessagesQuery, ChatLockMessagesQueryVariables>;
+export const ChatLockInboxEventsDocument = new TypedDocumentString(`
+    subscription ChatLockInboxEvents {
+  stream: inboxEvents {
+    cursor
+    event {
+      type
+      conversation {
+        id
+      }
+      message {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatLockInboxEventsSubscription, ChatLockInboxEventsSubscriptionVariables>;
+export const ChatLockChatEventsDocument = new TypedDocumentString(`
+    subscription ChatLockChatEvents($id: ID!) {
+  stream: conversationEvents(conversationId: $id) {
+    cursor
+    event {
+      type
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatLockChatEventsSubscription, ChatLockChatEventsSubscriptionVariables>;
 export const BlockReadDocument = new TypedDocumentString(`
     query BlockRead($id: ID!) {
   node(id: $id) {
@@ -5271,6 +5621,24 @@ export const LiveSnapshotDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LiveSnapshotQuery, LiveSnapshotQueryVariables>;
+export const LockedChatDocument = new TypedDocumentString(`
+    subscription LockedChat($id: ID!, $after: EventCursor) {
+  stream: conversationEvents(conversationId: $id, after: $after) {
+    cursor
+    event {
+      type
+      message {
+        sequence
+        content {
+          ... on TextContent {
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LockedChatSubscription, LockedChatSubscriptionVariables>;
 export const MessagePagesThreadDocument = new TypedDocumentString(`
     query MessagePagesThread($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
   node(id: $id) {
@@ -5531,6 +5899,23 @@ export const PayEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PayEventsSubscription, PayEventsSubscriptionVariables>;
+export const ChannelReadCardDocument = new TypedDocumentString(`
+    query ChannelReadCard($id: ID!) {
+  node(id: $id) {
+    ... on Message {
+      content {
+        ... on ProductContent {
+          wasAvailable
+          product {
+            name
+            availability
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelReadCardQuery, ChannelReadCardQueryVariables>;
 export const PurchaseAddLineDocument = new TypedDocumentString(`
     mutation PurchaseAddLine($input: CartLineAddInput!) {
   cartLineAdd(input: $input) {
@@ -5819,6 +6204,133 @@ export const StrangersPersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StrangersPersonQuery, StrangersPersonQueryVariables>;
+export const TicketDeskQueueDocument = new TypedDocumentString(`
+    query TicketDeskQueue($shop: ID!, $state: TicketState, $assigneeId: ID, $priority: TicketPriority, $first: Int, $after: String) {
+  node(id: $shop) {
+    ... on Business {
+      tickets(
+        state: $state
+        assigneeId: $assigneeId
+        priority: $priority
+        first: $first
+        after: $after
+      ) {
+        edges {
+          node {
+            id
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketDeskQueueQuery, TicketDeskQueueQueryVariables>;
+export const TicketPlatformQueueDocument = new TypedDocumentString(`
+    query TicketPlatformQueue($state: TicketState, $first: Int, $after: String) {
+  platformTickets(state: $state, first: $first, after: $after) {
+    edges {
+      node {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketPlatformQueueQuery, TicketPlatformQueueQueryVariables>;
+export const TicketDeskEventsDocument = new TypedDocumentString(`
+    subscription TicketDeskEvents($filter: TicketEventFilter) {
+  stream: ticketEvents(filter: $filter) {
+    cursor
+    event {
+      type
+      sequence
+      ticket {
+        id
+        state
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketDeskEventsSubscription, TicketDeskEventsSubscriptionVariables>;
+export const TicketDeskThreadDocument = new TypedDocumentString(`
+    subscription TicketDeskThread($id: ID!) {
+  stream: conversationEvents(conversationId: $id) {
+    cursor
+    event {
+      type
+      message {
+        sequence
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketDeskThreadSubscription, TicketDeskThreadSubscriptionVariables>;
+export const TicketNestedDocument = new TypedDocumentString(`
+    query TicketNested($thread: ID!, $shop: ID!, $opener: ID!) {
+  thread: node(id: $thread) {
+    ... on Conversation {
+      ticket {
+        id
+      }
+      messages {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+  shop: node(id: $shop) {
+    ... on Business {
+      tickets {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+  opener: node(id: $opener) {
+    ... on Person {
+      tickets {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketNestedQuery, TicketNestedQueryVariables>;
+export const TicketThreadEventsDocument = new TypedDocumentString(`
+    subscription TicketThreadEvents($id: ID!) {
+  stream: conversationEvents(conversationId: $id) {
+    cursor
+    event {
+      type
+      isTyping
+      member {
+        party {
+          ... on Platform {
+            name
+          }
+        }
+        readSequence
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketThreadEventsSubscription, TicketThreadEventsSubscriptionVariables>;
 export const TicketChatDocument = new TypedDocumentString(`
     query TicketChat($id: ID!) {
   node(id: $id) {
@@ -8260,6 +8772,91 @@ export const ChannelSalesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChannelSalesQuery, ChannelSalesQueryVariables>;
+export const ChannelProductsDocument = new TypedDocumentString(`
+    query ChannelProducts($businessId: ID!, $channel: SalesChannel, $search: String, $first: Int, $after: String) {
+  node(id: $businessId) {
+    ... on Business {
+      products(channel: $channel, search: $search, first: $first, after: $after) {
+        totalCount
+        edges {
+          node {
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelProductsQuery, ChannelProductsQueryVariables>;
+export const ChannelProductDocument = new TypedDocumentString(`
+    query ChannelProduct($id: ID!, $channel: SalesChannel) {
+  node(id: $id) {
+    ... on Product {
+      name
+      channels
+      inChat: availability
+      availability(channel: $channel)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelProductQuery, ChannelProductQueryVariables>;
+export const ChannelSetDocument = new TypedDocumentString(`
+    mutation ChannelSet($input: ProductUpdateInput!) {
+  productUpdate(input: $input) {
+    product {
+      channels
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelSetMutation, ChannelSetMutationVariables>;
+export const ChannelCartDocument = new TypedDocumentString(`
+    query ChannelCart($id: ID!, $channel: SalesChannel) {
+  node(id: $id) {
+    ... on Cart {
+      lines {
+        id
+      }
+      problems(channel: $channel) {
+        code
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelCartQuery, ChannelCartQueryVariables>;
+export const ChannelOrdersDocument = new TypedDocumentString(`
+    query ChannelOrders($businessId: ID!, $channel: SalesChannel) {
+  viewer {
+    ... on Person {
+      orders(channel: $channel) {
+        edges {
+          node {
+            channel
+          }
+        }
+      }
+    }
+  }
+  node(id: $businessId) {
+    ... on Business {
+      orders(channel: $channel) {
+        edges {
+          node {
+            channel
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelOrdersQuery, ChannelOrdersQueryVariables>;
 export const ChatStartDocument = new TypedDocumentString(`
     mutation ChatStart($input: ConversationStartInput!) {
   conversationStart(input: $input) {
@@ -8852,6 +9449,20 @@ fragment InvoiceLineWhole on InvoiceLine {
     amount
   }
 }`) as unknown as TypedDocumentString<InvoiceReadQuery, InvoiceReadQueryVariables>;
+export const WatchInvoicesDocument = new TypedDocumentString(`
+    subscription WatchInvoices($businessId: ID!) {
+  stream: feeEvents(businessId: $businessId) {
+    cursor
+    event {
+      type
+      invoice {
+        id
+        numberText
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WatchInvoicesSubscription, WatchInvoicesSubscriptionVariables>;
 export const LockSetScreenLockDocument = new TypedDocumentString(`
     mutation LockSetScreenLock($input: ScreenLockSetInput!) {
   screenLockSet(input: $input) {
