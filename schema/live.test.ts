@@ -176,7 +176,8 @@ describe.each(carriers)('a stream over %s', (_, carry) => {
     const before = server.app.feed.subscribers();
     const stream = carry(watching(chat), person.token);
     expect(itemOf(await stream.next())).toEqual({ cursor: expect.any(String) as string, event: null });
-    await vi.waitFor(() => expect(server.app.feed.subscribers()).toBe(before + 1));
+    // Its inbox and its gate.
+    await vi.waitFor(() => expect(server.app.feed.subscribers()).toBe(before + 2));
     stream.leave();
     await vi.waitFor(() => expect(server.app.feed.subscribers()).toBe(before));
   });

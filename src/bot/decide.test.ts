@@ -92,7 +92,11 @@ const said = (command: Command): string => {
       return `pay ${command.orderId === 'PLACED' ? 'the placed' : 'the order'}`;
     case 'offer':
       return `offer ${command.products.map(({ name }) => name).join(', ')}`;
-    default:
+    case 'place':
+    case 'confirm':
+    case 'cancel':
+    case 'ticket':
+    case 'handOver':
       return command.kind;
   }
 };
@@ -119,13 +123,17 @@ function success(command: Command): Outcome {
 }
 
 type Paid = Extract<Outcome, { kind: 'pay' | 'confirm' }>;
-const paidIn = (kind: Paid['kind'], paymentState: Paid['paymentState']): Outcome => ({
+const paidIn = (
+  kind: Paid['kind'],
+  paymentState: Paid['paymentState'],
+  confirmUrl: string | null = null,
+): Outcome => ({
   ok: true,
   kind,
   orderNumber: 1042,
   totalText: '₹300',
   paymentState,
-  failureMessage: null,
+  confirmUrl,
 });
 
 const reached = new Set<Rule>();
@@ -318,6 +326,14 @@ test.each<readonly [string, BotState, Intent, readonly Outcome[], Rule, RegExp]>
     'removed',
     /empty now/,
   ],
+  [
+    'the bank asks on a page of its own',
+    FULL,
+    pay(),
+    [PLACED, paidIn('pay', 'REQUIRES_ACTION', 'https://bank.example/3ds')],
+    'confirm_at_bank',
+    /https:\/\/bank\.example\/3ds/,
+  ],
   ['the bank asks', FULL, pay(), [PLACED, paidIn('pay', 'REQUIRES_ACTION')], 'code_needed', /six-digit/],
   ['the bank declines', FULL, pay(), [PLACED, paidIn('pay', 'FAILED')], 'declined', /#1042 was declined/],
   [
@@ -470,7 +486,12 @@ describe('what is said', () => {
 
 it('answers any message in any state with a text that fits, or not at all', () => {
   const states = fc.constantFrom(
-    ...[EMPTY, FULL, OFFERED, withOrder({}), withOrder({}, FULL), { ...EMPTY, challenged: true }],
+    EMPTY,
+    FULL,
+    OFFERED,
+    withOrder({}),
+    withOrder({}, FULL),
+    { ...EMPTY, challenged: true },
     { ...EMPTY, isOpen: false, awayToldToday: false, misses: 1 },
   );
   const words = fc.constantFrom(

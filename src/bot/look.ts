@@ -97,7 +97,7 @@ function findAll(ctx: Ctx, businessId: BusinessId, intent: Intent): Promise<Foun
 }
 
 async function find(ctx: Ctx, businessId: BusinessId, item: Lookup): Promise<Found> {
-  const page = await searchProducts(ctx, businessId, item.words, { limit: LOOKS_AT, after: null });
+  const page = await searchProducts(ctx, businessId, item.words, { limit: LOOKS_AT, after: null }, 'CHAT');
   const products = page.rows.map(({ product }) => ({ productId: product.id, name: product.name }));
   const match = productMeant(item.words, products);
   return { ...item, match, near: match ? [] : products.slice(0, MAX_CARDS) };

@@ -29,8 +29,8 @@ export type Outcome =
       readonly orderNumber: number;
       readonly totalText: string;
       readonly paymentState: PaymentAttemptState;
-      /** Why it FAILED, for the person; null when nobody said. */
-      readonly failureMessage: string | null;
+      /** Where the payer answers their bank, when that asks on a page of its own; else null. */
+      readonly confirmUrl: string | null;
     }
   | { readonly ok: true; readonly kind: 'cancel'; readonly orderNumber: number }
   | { readonly ok: true; readonly kind: 'ticket'; readonly ticketNumber: number }
@@ -68,6 +68,7 @@ export const RULES = [
   'pay_under_way',
   'pay_nothing',
   'code_needed',
+  'confirm_at_bank',
   'code_wrong',
   'declined',
   'no_card',

@@ -122,7 +122,9 @@ function paidReply({ language }: BotState, outcome: Paid, isCash: boolean): Repl
   const { orderNumber: order, totalText: total, paymentState } = outcome;
   switch (paymentState) {
     case 'REQUIRES_ACTION':
-      return replyOf('code_needed', say(language, 'codeNeeded'));
+      return outcome.confirmUrl === null
+        ? replyOf('code_needed', say(language, 'codeNeeded'))
+        : replyOf('confirm_at_bank', say(language, 'confirmAtBank', { url: outcome.confirmUrl }));
     case 'FAILED':
     case 'CANCELLED':
       return replyOf('declined', say(language, 'declined', { order }));

@@ -127,7 +127,8 @@ async function runOne(errand: Errand, command: Command, { made, idempotencyKey }
     }
     case 'ticket': {
       const { words: text } = errand;
-      const subject = text.slice(0, MAX_SUBJECT);
+      // Half an emoji is no text.
+      const subject = text.slice(0, MAX_SUBJECT).replace(/[\uD800-\uDBFF]$/, '');
       const { conversationId } = chat;
       const asked = { desk: 'BUSINESS', conversationId, subject, text, idempotencyKey } as const;
       const [ticket] = await ticketsByIds(ctx, [await openTicket(ctx, asked)]);
@@ -157,7 +158,7 @@ async function paid(
     orderNumber: order.number,
     totalText: moneyText(payment.amountMinor, payment.currency, chat, language),
     paymentState: payment.state,
-    failureMessage: null,
+    confirmUrl: payment.challenge?.kind === 'REDIRECT' ? payment.challenge.url : null,
   };
 }
 

@@ -84,8 +84,14 @@ export async function* stream(
   const gate = openGate(reader, options.gate, signal.raise);
   const journey: Journey = {
     ...options,
-    ...{ reader, limits, closing, signal, gate, position },
-    ...{ yieldedAt: 0, hadCaughtUp: false },
+    reader,
+    limits,
+    closing,
+    signal,
+    gate,
+    position,
+    yieldedAt: 0,
+    hadCaughtUp: false,
   };
   try {
     await untilOpen(journey);

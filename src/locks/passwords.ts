@@ -7,7 +7,7 @@ export const passwordText = z
   .string()
   .transform((text) => text.normalize('NFKC'))
   .refine((text) => {
-    const { length } = [...text];
+    const { length } = Array.from(text);
     return length >= PASSWORD_LENGTH.min && length <= PASSWORD_LENGTH.max;
   }, `A password has ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters.`);
 

@@ -5,6 +5,7 @@ import { addCartLine } from '../carts/change.ts';
 import { createFeed } from '../channels/create-feed.ts';
 import { systemContext } from '../context.ts';
 import { blockConversation } from '../conversations/block.ts';
+import { lockConversation } from '../conversations/lock.ts';
 import { sendMessage } from '../conversations/send.ts';
 import type { DiscrepancyId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
@@ -77,6 +78,7 @@ async function talk(asha: TestPerson, ravi: TestPerson): Promise<void> {
   });
   await acceptRequest(asha.ctx, { requestId, idempotencyKey: key() });
   await blockConversation(ravi.ctx, conversationId);
+  await lockConversation(ravi.ctx, { conversationId, password: 'away with it' });
 }
 
 async function payOut(server: TestServer, shop: TestShop): Promise<void> {

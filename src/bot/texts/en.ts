@@ -34,6 +34,7 @@ export const en: Texts = {
     'The payment is still being dealt with. I will not charge you twice; write “status” in a moment.',
   payNothing: 'There is nothing to pay. Write “catalog” to choose something first.',
   codeNeeded: 'Your bank wants to know that it is you. Please send the six-digit code that you got.',
+  confirmAtBank: 'Your bank wants to know that it is you. Confirm the payment here: {url}',
   codeWrong: 'That code is not right. Please send the right one.',
   declined:
     'The payment of order #{order} was declined, and nothing was charged. Write “pay” to try again, or pay another way: “pay by card”, “pay from wallet”.',

@@ -34,6 +34,7 @@ export const es: Texts = {
   payUnderWay: 'El pago todavía está en proceso. No te cobraré dos veces; escribe “estado” en un momento.',
   payNothing: 'No hay nada que pagar. Escribe “catálogo” para elegir algo primero.',
   codeNeeded: 'Tu banco quiere saber que eres tú. Envíame el código de seis cifras que recibiste.',
+  confirmAtBank: 'Tu banco quiere saber que eres tú. Confirma el pago aquí: {url}',
   codeWrong: 'Ese código no es correcto. Envíame el correcto, por favor.',
   declined:
     'El pago del pedido #{order} fue rechazado y no se cobró nada. Escribe “pagar” para intentarlo otra vez, o paga de otra forma: “pagar con tarjeta”, “pagar con saldo”.',

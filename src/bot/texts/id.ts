@@ -33,6 +33,7 @@ export const id: Texts = {
   payUnderWay: 'Pembayaran masih diproses. Anda tidak akan ditagih dua kali; tulis “status” sebentar lagi.',
   payNothing: 'Belum ada yang perlu dibayar. Tulis “katalog” untuk memilih dulu.',
   codeNeeded: 'Bank ingin memastikan bahwa ini Anda. Kirim kode enam angka yang Anda terima.',
+  confirmAtBank: 'Bank ingin memastikan bahwa ini Anda. Konfirmasikan pembayaran di sini: {url}',
   codeWrong: 'Kode itu salah. Kirim kode yang benar, ya.',
   declined:
     'Pembayaran pesanan #{order} ditolak dan tidak ada yang ditagih. Tulis “bayar” untuk mencoba lagi, atau pakai cara lain: “bayar pakai kartu”, “bayar pakai saldo”.',

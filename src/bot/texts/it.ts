@@ -37,6 +37,7 @@ export const it: Texts = {
     'Il pagamento è ancora in corso. Non ti addebiterò nulla due volte; scrivi “stato” tra un momento.',
   payNothing: 'Non c’è niente da pagare. Scrivi “catalogo” per scegliere prima qualcosa.',
   codeNeeded: 'La tua banca vuole sapere se sei proprio tu. Mandami il codice di sei cifre che hai ricevuto.',
+  confirmAtBank: 'La tua banca vuole sapere se sei proprio tu. Conferma il pagamento qui: {url}',
   codeWrong: 'Questo codice non è giusto. Mandami quello giusto, per favore.',
   declined:
     'Il pagamento dell’ordine #{order} è stato rifiutato e non è stato addebitato nulla. Scrivi “paga” per riprovare, o paga in un altro modo: “paga con carta”, “paga con il saldo”.',

@@ -36,6 +36,7 @@ export const pt: Texts = {
     'O pagamento ainda está em andamento. Não vou cobrar duas vezes; escreva “status” daqui a pouco.',
   payNothing: 'Não há nada para pagar. Escreva “catálogo” para escolher algo primeiro.',
   codeNeeded: 'O seu banco quer saber se é você mesmo. Envie o código de seis dígitos que você recebeu.',
+  confirmAtBank: 'O seu banco quer saber se é você mesmo. Confirme o pagamento aqui: {url}',
   codeWrong: 'Esse código não está certo. Envie o código certo, por favor.',
   declined:
     'O pagamento do pedido #{order} foi recusado, e nada foi cobrado. Escreva “pagar” para tentar de novo, ou pague de outro jeito: “pagar com cartão”, “pagar com saldo”.',

@@ -30,6 +30,7 @@ export const TEXT_KEYS = [
   'payUnderWay',
   'payNothing',
   'codeNeeded',
+  'confirmAtBank',
   'codeWrong',
   'declined',
   'noCard',
