@@ -28,21 +28,5 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   objects_data_matches: 'the same',
   faults_remaining_not_negative: 'the same',
   faults_delay_not_negative: 'the same',
-  catalog_imports_state_known:
-    'of files on their way in: what they do to goods is in the shelves, which are tried',
-  catalog_imports_rows_add_up: 'the same; src/imports/run.test.ts counts the rows',
-  catalog_imports_finished_at: 'the same',
-  catalog_imports_business_id_businesses_id_fk: 'the same',
-  catalog_imports_person_id_people_id_fk: 'the same',
-  catalog_import_pieces_pkey: 'the same',
-  catalog_import_pieces_import_id_catalog_imports_id_fk: 'the same',
-  catalog_import_errors_pkey: 'the same',
-  catalog_import_errors_import_id_catalog_imports_id_fk: 'the same',
-  conversation_locks_pkey:
-    'named by the statement that locks: a conversation that is locked away twice is locked away',
-  screen_locks_auto_lock_range: 'of who sees a screen: neither money nor goods',
-  screen_locks_tries_limit: 'the same; schema/screen-lock.test.ts counts the tries',
-  chat_lock_passwords_tries_limit: 'the same; schema/chat-lock.test.ts counts the tries',
-  screen_locks_session_id_sessions_id_fk: 'the same',
-  chat_lock_passwords_person_id_people_id_fk: 'the same',
+  conversations_business_key: 'named by the statement that opens a chat: without it no chat is opened',
 };

@@ -75,14 +75,21 @@ export const CONSTRAINTS: readonly Guard[] = [
     ['messages_sequence_positive', 'a message before the first', check('messages_sequence_positive')],
     ['messages_client_id_key', 'a message that is sent twice', key('messages_client_id_key', null)],
     ['messages_sender_known', 'a message of nobody', check('messages_sender_known')],
-    ['conversations_business_key', 'a second chat with a shop', key('conversations_business_key', 'id')],
     ['conversations_people_key', 'a second chat of two people', key('conversations_people_key', 'id')],
     [
       'conversations_people_in_order',
       'the same two people the other way round',
       check('conversations_people_in_order'),
     ],
-    ['conversations_two_sides', 'a chat of one', check('conversations_two_sides')],
+    [
+      'conversations_two_sides',
+      'a chat of one',
+      {
+        file: 'migrations',
+        find: 'ADD CONSTRAINT "conversations_two_sides" CHECK (',
+        replace: 'ADD CONSTRAINT "conversations_two_sides" CHECK (true or ',
+      },
+    ],
     ['conversation_members_pkey', 'a side that is in a chat twice', key('conversation_members_pkey', null)],
     [
       'conversation_members_read_is_delivered',
@@ -280,6 +287,54 @@ export const CONSTRAINTS: readonly Guard[] = [
       foreignKey('tickets_conversation_id_conversations_id_fk'),
     ],
     ['tickets_order_id_orders_id_fk', 'a ticket about no order', foreignKey('tickets_order_id_orders_id_fk')],
+  ]),
+  ...inFile('src/bot/guards.test.ts', [
+    ['bot_answers_not_itself', 'a message that answers itself', check('bot_answers_not_itself')],
+    [
+      'bot_conversations_misses_not_negative',
+      'fewer than no misses',
+      check('bot_conversations_misses_not_negative'),
+    ],
+    [
+      'bot_conversations_payment_fkey',
+      'a code for a payment that is not there',
+      foreignKey('bot_conversations_payment_fkey'),
+    ],
+    ['bot_watermark_one_row', 'a second watermark', check('bot_watermark_one_row')],
+  ]),
+  ...inFile('src/businesses/guards.test.ts', [
+    ['opening_hours_weekday_range', 'an eighth day', check('opening_hours_weekday_range')],
+    ['opening_hours_in_order', 'a shop that closes before it opens', check('opening_hours_in_order')],
+    ['opening_hours_pkey', 'a stretch that is there twice', key('opening_hours_pkey', null)],
+  ]),
+  ...inFile('src/imports/guards.test.ts', [
+    [
+      'catalog_imports_rows_add_up',
+      'a row that was read and neither taken nor rejected',
+      check('catalog_imports_rows_add_up'),
+    ],
+    [
+      'catalog_imports_state_known',
+      'an import in no state that there is',
+      check('catalog_imports_state_known'),
+    ],
+    [
+      'catalog_imports_finished_at',
+      'one that is over since nobody knows when',
+      check('catalog_imports_finished_at'),
+    ],
+    ['catalog_import_pieces_pkey', 'a piece of a file twice', key('catalog_import_pieces_pkey', null)],
+    ['catalog_import_errors_pkey', 'an error that is there twice', key('catalog_import_errors_pkey', null)],
+  ]),
+  ...inFile('src/locks/guards.test.ts', [
+    [
+      'screen_locks_auto_lock_range',
+      'a lock that never locks by itself',
+      check('screen_locks_auto_lock_range'),
+    ],
+    ['screen_locks_tries_limit', 'more tries than there are', check('screen_locks_tries_limit')],
+    ['chat_lock_passwords_tries_limit', 'fewer than no tries', check('chat_lock_passwords_tries_limit')],
+    ['conversation_locks_pkey', 'a chat that is locked away twice', key('conversation_locks_pkey', null)],
   ]),
   ...inFile('src/events/guards.test.ts', [
     ['event_log_subject_key', 'an event with the number of another', uniqueIndex('event_log_subject_key')],

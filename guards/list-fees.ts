@@ -11,6 +11,13 @@ const guard = (name: string, keeps: string, removal: Removal): Guard => ({
   together: true,
 });
 
+const race = (
+  name: string,
+  keeps: string,
+  [file, find, replace]: readonly [file: string, find: string | RegExp, replace: string],
+  test: string,
+): Guard => ({ name, keeps, removal: { file, find, replace }, testFile: 'src/fees/races.test.ts', test });
+
 const REFERENCES = [
   'fee_rules_country_markets_country_fk',
   'fee_rules_created_by_people_id_fk',
@@ -45,5 +52,46 @@ export const FEES: readonly Guard[] = [
   guard('fee_rules_append_only', 'another price of the past', trigger('fee_rules_append_only')),
   guard('fee_charges_append_only', 'a charge taken away', trigger('fee_charges_append_only')),
   guard('fee_charges_keep', 'another amount of a charge', trigger('fee_charges_keep')),
+  guard('message_usage_pkey', 'a message that counts twice', {
+    file: 'migrations',
+    find: '"message_id" uuid PRIMARY KEY NOT NULL,\n\t"business_id"',
+    replace: '"message_id" uuid NOT NULL,\n\t"business_id"',
+  }),
   ...REFERENCES.map((name) => guard(name, 'a reference to what is not there', foreignKey(name))),
+  race(
+    'fees_lock of messages',
+    'two who charge the same messages',
+    ['src/fees/message-charges.ts', 'await lockFees(tx, businessId);', 'void lockFees;'],
+    'who comes second finds the messages of a shop charged',
+  ),
+  race(
+    'fees_lock of plans',
+    'two who charge a month of a plan',
+    ['src/fees/subscriptions.ts', 'await lockFees(tx, businessId);', 'void lockFees;'],
+    'who comes second finds the month of a plan charged',
+  ),
+  race(
+    'collectOwed: the balance first',
+    'a debt that is collected twice',
+    [
+      'src/fees/collect.ts',
+      /const held = await openBooks\(tx, currency, \[balance\]\);\s+const \[row\] = await [^`]*`[^`]*`;/,
+      `const [row] = await tx.sql<{ minor: bigint }[]>\`
+        select ledger_balance(id) as minor from ledger_accounts
+        where owner_id = \${businessId} and kind = 'FEES_OWED' and currency = \${currency}\`;
+      const held = await openBooks(tx, currency, [balance]);`,
+    ],
+    'who comes second finds a debt collected',
+  ),
+  race(
+    'invoice_number: in one statement',
+    'a number that is given twice',
+    [
+      'src/fees/issue-invoice.ts',
+      'update invoice_counter set next = next + 1 returning (next - 1)::int as number',
+      `with n as (select next from invoice_counter)
+      update invoice_counter set next = n.next + 1 from n returning n.next::int as number`,
+    ],
+    'who comes second gives an invoice the number after that of the first',
+  ),
 ];

@@ -274,6 +274,134 @@ const TICKETS: readonly Guard[] = [
   ),
 ];
 
+const MARKETS: readonly Guard[] = [
+  entry(
+    'switches_share',
+    'what begins by a setting that is being switched off',
+    [
+      'src/markets/switch-lock.ts',
+      'select pg_advisory_xact_lock_shared(${SWITCHES}::bigint)',
+      'select ${SWITCHES}::bigint',
+    ],
+    'src/markets/races.test.ts',
+    'is seen by who waited for it: they look once it is over',
+  ),
+  entry(
+    'switches_lock',
+    'a switch that is answered while payments by the old setting go on',
+    [
+      'src/markets/switch-lock.ts',
+      'select pg_advisory_xact_lock(${SWITCHES}::bigint)',
+      'select ${SWITCHES}::bigint',
+    ],
+    'src/markets/races.test.ts',
+    'waits for a payment that has looked and is not done',
+  ),
+];
+
+const IMPORTS: readonly Guard[] = [
+  entry(
+    'import_lock',
+    'rows of a file that are counted twice',
+    [
+      'src/imports/batch.ts',
+      /\.where\(eq\(catalogImports\.id, importId\)\)\s+\.for\('no key update'\)/,
+      '.where(eq(catalogImports.id, importId))',
+    ],
+    'src/imports/guards.test.ts',
+    'who comes second with the same rows finds them taken',
+  ),
+  entry(
+    'products_upsert_lock',
+    'a count of a file that forgets what was just ordered',
+    ['src/catalog/upsert.ts', 'order by p.id for no key update', 'order by p.id'],
+    'src/catalog/races.test.ts',
+    'who comes second to count a product',
+  ),
+];
+
+const BOT: readonly Guard[] = [
+  entry(
+    "bot_desk_take: the desk's lease",
+    'two processes that answer in one chat',
+    [
+      'src/bot/attend.ts',
+      'where b.attended_until is null or b.attended_until <= ${now.toISOString()}',
+      'where true',
+    ],
+    'src/bot/sweep.test.ts',
+    'waits for one that is at it, and takes it for dead after a while',
+  ),
+  entry(
+    'bot_answers_pkey',
+    'a message that is answered twice',
+    [
+      'migrations/0008_rest_of_the_mission.sql',
+      '"message_id" uuid PRIMARY KEY NOT NULL,\n\t"conversation_id"',
+      '"message_id" uuid NOT NULL,\n\t"conversation_id"',
+    ],
+    'src/bot/guards.test.ts',
+    'who comes second leaves a message that was answered meanwhile, and says nothing more',
+  ),
+  entry(
+    'bot_lock',
+    'a word of the bot to somebody who has just blocked the shop',
+    [
+      'src/bot/tell.ts',
+      'select from conversations where id = ${conversationId} for no key update',
+      'select from conversations where id = ${conversationId}',
+    ],
+    'src/bot/sweep.test.ts',
+    'says nothing to who has blocked the shop while it was at their message',
+  ),
+  entry(
+    'bot_lock_shop',
+    'a setting of the bot that is lost',
+    [
+      'src/bot/set-bot.ts',
+      'select from businesses where id = ${businessId} for no key update',
+      'select from businesses where id = ${businessId}',
+    ],
+    'src/bot/guards.test.ts',
+    'who comes second to set a bot keeps what the first one has set of it',
+  ),
+  entry(
+    'setOpeningHours: the lock of the shop',
+    'hours that nobody has set',
+    [
+      'src/businesses/set-hours.ts',
+      ".where(eq(businesses.id, businessId)).for('no key update')",
+      '.where(eq(businesses.id, businessId))',
+    ],
+    'src/businesses/guards.test.ts',
+    'who comes second to set the hours leaves none of those that the first one set',
+  ),
+];
+
+const PASSWORDS: readonly Guard[] = [
+  entry(
+    'password_try: not before its time',
+    'a password that is guessed',
+    ['src/locks/try-password.ts', 'and (retry_at is null or retry_at <= ${now})', ''],
+    'schema/screen-lock.test.ts',
+    'a hundred at once are three',
+  ),
+  entry(
+    'screen_lock_set: in the place of which',
+    'a screen lock that is taken over without its password',
+    ['src/locks/set.ts', "setWhere: eq(screenLocks.passwordHash, current ?? ''),", ''],
+    'src/locks/guards.test.ts',
+    'who comes second to set a screen lock is asked for the password of the first',
+  ),
+  entry(
+    'holdChatPassword',
+    'a chat that is locked away by no password',
+    ['src/locks/chat-password.ts', '= ${passwordHash} for key share', '= ${passwordHash}'],
+    'src/locks/guards.test.ts',
+    'who comes second to forget the password of the chat locks unlocks',
+  ),
+];
+
 const EVENTS: readonly Guard[] = [
   entry(
     "sequencer: the leader's lock",
@@ -313,4 +441,15 @@ const EVENTS: readonly Guard[] = [
   ),
 ];
 
-export const LOCKS: readonly Guard[] = [...LEDGER, ...SHOP, ...PAYMENTS, ...WALLETS, ...TICKETS, ...EVENTS];
+export const LOCKS: readonly Guard[] = [
+  ...LEDGER,
+  ...SHOP,
+  ...PAYMENTS,
+  ...WALLETS,
+  ...TICKETS,
+  ...MARKETS,
+  ...IMPORTS,
+  ...BOT,
+  ...PASSWORDS,
+  ...EVENTS,
+];

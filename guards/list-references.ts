@@ -67,6 +67,18 @@ const NAMES = [
   'transfers_recipient_id_people_id_fk',
   'transfers_payment_id_payments_id_fk',
   'refunds_person_id_people_id_fk',
+  'opening_hours_business_id_businesses_id_fk',
+  'bot_settings_business_id_businesses_id_fk',
+  'bot_conversations_conversation_id_conversations_id_fk',
+  'bot_answers_message_id_messages_id_fk',
+  'bot_answers_conversation_id_conversations_id_fk',
+  'bot_answers_reply_id_messages_id_fk',
+  'catalog_imports_business_id_businesses_id_fk',
+  'catalog_imports_person_id_people_id_fk',
+  'catalog_import_pieces_import_id_catalog_imports_id_fk',
+  'catalog_import_errors_import_id_catalog_imports_id_fk',
+  'screen_locks_session_id_sessions_id_fk',
+  'chat_lock_passwords_person_id_people_id_fk',
 ];
 
 export const REFERENCES: readonly Guard[] = [

@@ -36,7 +36,8 @@ const BotReply = builder.objectRef<Settings['replies'][number]>('BotReply').impl
     }),
     texts: t.field({
       type: [BotText],
-      description: 'What it says; a language that is missing is answered in the first one.',
+      description:
+        'What it says; a language that is missing is answered in English or, without that, in the first one.',
       resolve: ({ texts }) => textsOf(texts),
     }),
   }),

@@ -1,6 +1,8 @@
 import type { Ctx } from '../src/context.ts';
 import type { FeeRuleId } from '../src/db/id.ts';
+import { Fault } from '../src/errors.ts';
 import { createFeeRule } from '../src/fees/create-rule.ts';
+import { isPeriod } from '../src/fees/invoice-rules.ts';
 import { feeRulesByCountry } from '../src/fees/read.ts';
 import { rulesAt, type FeePlan, type FeeService } from '../src/fees/rules.ts';
 import { builder } from './builder.ts';
@@ -68,6 +70,12 @@ FeeRule.implement({
     createdAt: t.field({ type: 'DateTime', description: 'Made when.', resolve: (rule) => rule.createdAt }),
   }),
 });
+
+/** A month by its first day, or a fault of the call; null when none is given. */
+export function inputPeriod(period: string | null | undefined): string | null {
+  if (period == null || isPeriod(period)) return period ?? null;
+  throw new Fault('BAD_USER_INPUT', 'A `period` is the first day of a month, such as "2026-11-01".');
+}
 
 const isOperator = (ctx: Ctx) => ctx.actor.kind === 'person' && ctx.actor.operator;
 

@@ -235,8 +235,9 @@ describe('what a business was charged', () => {
     expect(all.every(({ invoiced, rule }) => !invoiced && rule !== null)).toBe(true);
     const december = await feesOfBusiness(client, { id: shop.publicId, period: '2026-12-01' });
     expect(december.feeCharges?.edges).toHaveLength(3);
-    await expect(feesOfBusiness(client, { id: shop.publicId, period: '2026-12-02' })).rejects.toThrow(
-      'BAD_USER_INPUT',
-    );
+    for (const period of ['2026-12-02', '2026-13-01', '0000-01-01', '']) {
+      const reading = feesOfBusiness(client, { id: shop.publicId, period });
+      await expect(reading, period).rejects.toThrow('BAD_USER_INPUT');
+    }
   });
 });

@@ -3,7 +3,6 @@ import { roleIn } from '../src/businesses/staff.ts';
 import type { Business as BusinessRow } from '../src/businesses/read.ts';
 import type { Ctx } from '../src/context.ts';
 import type { BusinessId } from '../src/db/id.ts';
-import { Fault } from '../src/errors.ts';
 import { topic } from '../src/events/catalogue.ts';
 import type { LogEvent } from '../src/events/reader.ts';
 import { setPlan } from '../src/fees/plan.ts';
@@ -16,7 +15,7 @@ import {
 import { rulesAt, rulesOfPlan } from '../src/fees/rules.ts';
 import { builder } from './builder.ts';
 import { answer, payload } from './errors.ts';
-import { FeePlanType, FeeServiceType, rulesOf } from './fee-rules.ts';
+import { FeePlanType, FeeServiceType, inputPeriod, rulesOf } from './fee-rules.ts';
 import { encodeGlobalId, inputId } from './ids.ts';
 import { Event, liveField, noSuchStream } from './live.ts';
 import { batched } from './loaders.ts';
@@ -79,12 +78,6 @@ async function isOwner(ctx: Ctx, business: BusinessRow): Promise<boolean> {
 const plansOf = batched(plansByBusiness);
 const owedOf = batched(feesOwedByBusiness);
 
-/** "2026-11-01", or a fault of the call. */
-function monthOf(period: string): string {
-  if (/^\d{4}-(0[1-9]|1[0-2])-01$/.test(period)) return period;
-  throw new Fault('BAD_USER_INPUT', 'A `period` is the first day of a month, such as "2026-11-01".');
-}
-
 builder.objectFields(Business, (t) => ({
   feePlan: t.field({
     type: FeePlanType,
@@ -132,7 +125,7 @@ builder.objectFields(Business, (t) => ({
     },
     resolve: async (business, { period, ...args }, ctx) => {
       if (!(await isOwner(ctx, business))) return null;
-      const filter = { period: period == null ? null : monthOf(period) };
+      const filter = { period: inputPeriod(period) };
       return connectById(args, (page) => feeChargesPage(ctx, business.id, filter, page));
     },
   }),

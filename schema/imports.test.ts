@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { request, type ClientRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportId } from '../src/db/id.ts';
 import { inputId } from './ids.ts';
@@ -41,6 +42,21 @@ function send(
   const input = { businessId: options.to ?? shop.publicId, ...(key && { idempotencyKey: key }) };
   const blob = new Blob([typeof file === 'string' ? file : new Uint8Array(file)]);
   return sendFile({ url: server.url, token: by?.token ?? null }, input, blob, name);
+}
+
+/** A file that is on its way and does not come to its end. */
+function openUpload({ owner }: TestShop): ClientRequest {
+  const upload = request(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'x-bottega': '1',
+      authorization: `Bearer ${owner.token}`,
+      'content-type': 'multipart/form-data; boundary=b',
+    },
+  });
+  upload.on('error', () => {});
+  upload.write('--b\r\ncontent-disposition: form-data; name="0"; filename="x"\r\n\r\nid,title');
+  return upload;
 }
 
 const idOf = (sent: Sent): ImportId => inputId<'import'>('CatalogImport', sent.id ?? '', []);
@@ -144,6 +160,31 @@ describe('catalogImport', () => {
       () => 413,
     );
     expect(response).toBe(413);
+  });
+
+  it('is refused at once as a form of a million parts', async () => {
+    const { owner } = await makeShop(server);
+    const form = `${'--b\r\ncontent-disposition: form-data; name="p"\r\n\r\na\r\n'.repeat(100_000)}--b--\r\n`;
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'x-bottega': '1',
+        authorization: `Bearer ${owner.token}`,
+        'content-type': 'multipart/form-data; boundary=b',
+      },
+      body: form,
+    });
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(await response.json())).toContain('20');
+  });
+
+  it('waits its turn: two files of a person at once, and then the next', async () => {
+    const shop = await makeShop(server);
+    const uploads = [openUpload(shop), openUpload(shop)];
+    await expect.poll(() => send(shop, FILE)).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+    expect(await send(await makeShop(server), FILE)).toMatchObject({ code: null });
+    for (const upload of uploads) upload.destroy();
+    await expect.poll(() => send(shop, FILE)).toMatchObject({ status: 200, code: null });
   });
 
   it('does the same key once, and takes another file under it for a mistake', async () => {

@@ -2,8 +2,6 @@ import type { ObjectFieldBuilder } from '@pothos/core';
 import { mayDo } from '../src/businesses/rules.ts';
 import type { Business as BusinessRow } from '../src/businesses/read.ts';
 import type { Ctx } from '../src/context.ts';
-import type { BusinessId } from '../src/db/id.ts';
-import { Fault } from '../src/errors.ts';
 import { invoicePages } from '../src/fees/invoice-documents.ts';
 import { previewInvoice, type InvoicePreview } from '../src/fees/invoice-preview.ts';
 import { invoicesPage, linesByInvoice, type RuledLine } from '../src/fees/invoice-read.ts';
@@ -11,7 +9,7 @@ import { invoiceNumberText, isPeriod, percentOf } from '../src/fees/invoice-rule
 import { describeLine } from '../src/fees/invoice-words.ts';
 import type { CurrencyCode } from '../src/money.ts';
 import { builder } from './builder.ts';
-import { FeeServiceType } from './fee-rules.ts';
+import { FeeServiceType, inputPeriod } from './fee-rules.ts';
 import { batched } from './loaders.ts';
 import { MoneyType, moneyOf } from './money.ts';
 import { pageArgs } from './page-args.ts';
@@ -166,13 +164,6 @@ async function maySee(ctx: Ctx, business: Pick<BusinessRow, 'id'>): Promise<bool
   return role !== null && mayDo(role, 'money');
 }
 
-function preview(ctx: Ctx, id: BusinessId, period: string | null | undefined) {
-  if (period != null && !isPeriod(period)) {
-    throw new Fault('BAD_USER_INPUT', '`period` is the first day of a month, such as "2026-11-01".');
-  }
-  return previewInvoice(ctx, id, period ?? null);
-}
-
 builder.objectFields(Business, (t) => ({
   invoices: t.field({
     type: InvoiceConnection,
@@ -201,6 +192,6 @@ builder.objectFields(Business, (t) => ({
       }),
     },
     resolve: async (business, { period }, ctx) =>
-      (await maySee(ctx, business)) ? preview(ctx, business.id, period) : null,
+      (await maySee(ctx, business)) ? previewInvoice(ctx, business.id, inputPeriod(period)) : null,
   }),
 }));

@@ -1,3 +1,4 @@
+import { viewerId } from '../src/context.ts';
 import { failureMessages } from '../src/payments/failures.ts';
 import type { Challenge as ChallengeShape } from '../src/payments/provider.ts';
 import { refundsByPayment, type Refund as RefundRow } from '../src/payments/read.ts';
@@ -215,8 +216,10 @@ Payment.implement({
     challenge: t.field({
       type: Challenge,
       nullable: true,
-      description: 'What the payer must do now; null when nothing.',
-      resolve: (payment) => (payment.state === 'REQUIRES_ACTION' ? payment.challenge : null),
+      description: 'What the payer must do now; null when nothing, and for anybody but the payer.',
+      // The bank's page is for who holds the card.
+      resolve: (payment, _args, ctx) =>
+        payment.state === 'REQUIRES_ACTION' && payment.personId === viewerId(ctx) ? payment.challenge : null,
     }),
     failure: t.field({
       type: PaymentFailure,

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCart, pricedLines } from '../carts/read.ts';
 import { sendMessage } from '../conversations/send.ts';
+import type { PaymentId } from '../db/id.ts';
 import { ordersPage } from '../orders/read.ts';
+import { confirmPayment } from '../payments/confirm.ts';
 import { makeBotShop, openBotChat, type BotChat } from '../testing/bot-chat.ts';
 import { fillWallet, makeCard, makePerson, type TestPerson } from '../testing/factories.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
@@ -69,6 +71,57 @@ describe('a customer who only writes', () => {
       union all select data::text from pgboss.job`;
     expect(kept.filter(({ content }) => /123456|654321/.test(content))).toEqual([]);
     expect(kept.some(({ content }) => content.includes('••••••'))).toBe(true);
+  });
+
+  it.each([
+    'code 654321',
+    '654 321',
+    'my otp is 654-321',
+    '६५४३२१',
+    'look, 654321 is what the bank says to me',
+  ])('keeps the code of "%s" out of sight', async (text) => {
+    const { chat } = await newCustomer('pm_card_threeDSecure2Required');
+    await chat.says('1 milk');
+    await chat.says('checkout');
+    await chat.says('pay');
+    const { rule } = await chat.says(text);
+    expect(rule).toBe(text.startsWith('look') ? 'code_needed' : 'code_wrong');
+    const [said] = await chat.texts('PERSON');
+    expect(said).toContain('••••••');
+    expect([said, ...(await chat.texts('BUSINESS'))].join(' ')).not.toMatch(/654|६५४/);
+  });
+
+  it('hides no number that is no code: of the staff, or once nothing waits for one', async () => {
+    const { asha, chat } = await newCustomer('pm_card_threeDSecure2Required');
+    await chat.says('1 milk');
+    await chat.says('checkout');
+    await chat.says('pay');
+    await chat.sendFrom(shop.owner.ctx, '100200');
+    const order = await newestOrder(asha);
+    const [payment] = await server.app.sql<{ id: PaymentId }[]>`
+      select id from payments where order_id = ${order?.id ?? null}`;
+    if (!payment) throw new Error('there is no payment');
+    await confirmPayment(asha.ctx, { paymentId: payment.id, code: '123456' });
+    await chat.says('300400');
+    expect((await chat.texts('PERSON'))[0]).toBe('300400');
+    expect(await chat.texts('BUSINESS')).toContain('100200');
+  });
+
+  it('takes the code that it has asked for, though somebody of the shop has written meanwhile', async () => {
+    const { chat } = await newCustomer('pm_card_threeDSecure2Required');
+    await chat.says('1 milk');
+    await chat.says('checkout');
+    await chat.says('pay');
+    await chat.sendFrom(shop.owner.ctx, 'Thank you for your order!');
+    expect(await chat.says('1 milk')).toEqual({ rule: 'human', reply: null });
+    expect(await chat.says('123456')).toMatchObject({ rule: 'paid' });
+  });
+
+  it('orders and pays nothing for dots', async () => {
+    const { asha, chat } = await newCustomer('pm_card_visa');
+    await chat.says('1 milk');
+    expect(await chat.says('••••••')).toMatchObject({ rule: 'status_none' });
+    expect(await newestOrder(asha)).toBeNull();
   });
 
   it('gives up a payment that waits for a code, with its order', async () => {
@@ -176,11 +229,7 @@ describe('the bot answers once', () => {
   it('never itself, nor what the shop says', async () => {
     const { asha, chat } = await newCustomer();
     await chat.says('hi');
-    await sendMessage(shop.owner.ctx, {
-      conversationId: chat.conversationId,
-      clientId: randomUUID(),
-      content: { text: '1 milk' },
-    });
+    await chat.sendFrom(shop.owner.ctx, '1 milk');
     const dealt = await chat.says('1 milk');
     expect(dealt).toEqual({ rule: 'human', reply: null });
     expect(await cartOf(asha)).toEqual({});

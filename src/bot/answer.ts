@@ -23,10 +23,11 @@ export async function answer(
   const desk = await withoutOldChallenge(ctx, found);
   const [chat = null] = await chatsByIds(ctx, [desk.conversationId]);
   const words = message.content.type === 'text' ? message.content.text : null;
-  const silence = silenceOf(
-    { chat, desk, hasWords: words !== null, sentAt: message.sentAt, isOffered: await isOffered(ctx, chat) },
-    ctx.now(),
-  );
+  const hasWords = words !== null;
+  const isCode = code !== null && desk.challengedPaymentId !== null;
+  const { sentAt } = message;
+  const asked = { chat, desk, hasWords, isCode, sentAt, isOffered: await isOffered(ctx, chat) };
+  const silence = silenceOf(asked, ctx.now());
   if (!chat || words === null || silence) {
     await passOver(ctx, desk, message, silence ?? 'no_words');
     return;
@@ -62,9 +63,12 @@ function meaningOf(
   { words, code }: { readonly words: string; readonly code: string | null },
 ): { readonly intent: Intent; readonly language: Language } {
   const usual = botLanguage(desk.language ?? chat.language);
-  // A code that went with the process which had it: paying says again that one is needed.
-  if (words === HIDDEN_CODE && code === null)
-    return { intent: { kind: 'pay', method: null }, language: usual };
+  // A code that went with the process which had it is asked for again. Without a payment that waits for it, dots, which
+  // anybody can write, must not order nor pay anything: where the order is, is all that they are told.
+  if (words === HIDDEN_CODE && code === null) {
+    const intent: Intent = desk.challengedPaymentId ? { kind: 'pay', method: null } : { kind: 'status' };
+    return { intent, language: usual };
+  }
   const reading: Reading = {
     language: usual,
     customKeywords: chat.settings.replies.map(({ keywords }) => keywords),

@@ -17,14 +17,16 @@ export interface Attention {
 
 /**
  * Answers what is new in a conversation, in the order of its messages. One process at a time is at it, by a lease that
- * ends with the process: who finds another there leaves, since that one looks again before it goes.
+ * ends with the process: who finds another there leaves, since that one looks again before it goes. So does who has lost
+ * the lease: it took too long for a message, and was taken for dead.
  */
 export async function attend(ctx: Ctx, { conversationId, sequence, codeOf }: Attention): Promise<void> {
   let desk = await takeDesk(ctx, conversationId, sequence);
   while (desk) {
     for (let next = await nextOf(ctx, desk); next; next = await nextOf(ctx, desk)) {
       await answer(ctx, desk, next, codeOf(next.id));
-      desk = { ...desk, answeredSequence: next.sequence };
+      desk = await keepDesk(ctx, desk);
+      if (!desk) return;
     }
     await leaveDesk(ctx, desk);
     // What came while the desk was being left found it taken.
@@ -55,6 +57,21 @@ async function takeDesk(
     where c.id = ${conversationId} and c.ticket_id is null
     on conflict (conversation_id) do update set attended_until = excluded.attended_until
       where b.attended_until is null or b.attended_until <= ${now.toISOString()}
+    returning ${rows.columns(ctx.sql)}`;
+  return row ? rows.read(row) : null;
+}
+
+/** As the answer has left it, for the next message; null when somebody else has it by now. */
+async function keepDesk(
+  ctx: Ctx,
+  { conversationId, attendedUntil }: BotConversation,
+): Promise<BotConversation | null> {
+  if (!attendedUntil) return null;
+  const until = new Date(ctx.now().getTime() + ATTENDS_MS);
+  const [row] = await ctx.sql<RawRow[]>`
+    /* bot_desk_keep */
+    update bot_conversations b set attended_until = ${until.toISOString()}
+    where b.conversation_id = ${conversationId} and b.attended_until = ${attendedUntil.toISOString()}
     returning ${rows.columns(ctx.sql)}`;
   return row ? rows.read(row) : null;
 }

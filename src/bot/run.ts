@@ -40,15 +40,17 @@ export interface Done {
 
 /**
  * Runs commands in their order until one fails, by the same verbs as people use. Each bears a key made of the message:
- * should the process die before the answer is written, the next one does nothing twice.
+ * should the process die before the answer is written, the next one does nothing twice. It may decide anew by what has
+ * been done, so the key is not of a command's place.
  */
 export async function run(errand: Errand, commands: readonly Command[]): Promise<Done> {
   const outcomes: Outcome[] = [];
   const made: Made = { orderId: null, challengedPaymentId: errand.desk.challengedPaymentId };
-  for (const [place, command] of commands.entries()) {
+  for (const command of commands) {
+    const what = 'productId' in command ? `${command.kind}:${command.productId}` : command.kind;
     const outcome = await attempt(errand, command, {
       made,
-      idempotencyKey: `bot:${errand.messageId}:${place}`,
+      idempotencyKey: `bot:${errand.messageId}:${what}`,
     });
     outcomes.push(outcome);
     if (!outcome.ok) break;

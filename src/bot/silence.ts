@@ -8,18 +8,21 @@ export interface ToAnswer {
   readonly chat: Chat | null;
   readonly desk: Pick<BotConversation, 'handedOverAt' | 'resumedAt'>;
   readonly hasWords: boolean;
+  /** Whether it is the code that the bot has asked for: nobody else can take that, for they don't see it. */
+  readonly isCode: boolean;
   readonly sentAt: Date;
   /** Whether the market has bots for this person. */
   readonly isOffered: boolean;
 }
 
 /** Whether a message is for somebody else, or for nobody; null when the bot is to answer it. */
-export function silenceOf({ chat, desk, hasWords, sentAt, isOffered }: ToAnswer, now: Date): Silence | null {
+export function silenceOf(asked: ToAnswer, now: Date): Silence | null {
+  const { chat, desk, hasWords, isCode, sentAt, isOffered } = asked;
   if (!chat) return 'no_chat';
   if (!chat.settings.enabled || !isOffered) return 'off';
   if (chat.isBlocked) return 'blocked';
   if (now.getTime() - sentAt.getTime() > ANSWERS_WITHIN_MS) return 'too_old';
-  if (isWithHuman(chat, desk, now)) return 'human';
+  if (!isCode && isWithHuman(chat, desk, now)) return 'human';
   return hasWords ? null : 'no_words';
 }
 

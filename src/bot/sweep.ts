@@ -29,9 +29,14 @@ export async function sweep(ctx: Ctx): Promise<void> {
     update bot_watermark set swept_to = greatest(swept_to, ${upTo.toISOString()})`;
 }
 
-function attendTo(ctx: Ctx, { conversationId, sequence }: Missed): Promise<void> {
-  // A code is in no database: who wrote one is asked for it again.
-  return attend(ctx, { conversationId, sequence: Number(sequence), codeOf: () => null });
+/** What goes wrong in one conversation is no matter of the others. */
+async function attendTo(ctx: Ctx, { conversationId, sequence }: Missed): Promise<void> {
+  try {
+    // A code is in no database: who wrote one is asked for it again.
+    await attend(ctx, { conversationId, sequence: Number(sequence), codeOf: () => null });
+  } catch (error) {
+    ctx.log.warn({ err: error, conversationId }, 'the bot failed; the next sweep tries again');
+  }
 }
 
 /** Ids of messages begin with their time, so that a stretch of time is a stretch of the primary key. */

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { productsByIds } from '../catalog/read.ts';
 import type { Ctx, Tx } from '../context.ts';
 import { appendMessage } from '../conversations/append.ts';
 import { productCard } from '../conversations/cards.ts';
 import type { MessageContent } from '../conversations/content.ts';
-import type { Message } from '../conversations/read.ts';
+import { blockersByConversation, type Message } from '../conversations/read.ts';
 import type { MessageId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { topic } from '../events/catalogue.ts';
@@ -79,9 +79,12 @@ async function note(tx: Tx, message: Message, rule: string): Promise<boolean> {
   return noted.length > 0;
 }
 
+/** Nothing, when one side has blocked the other since the bot looked. */
 async function say(tx: Tx, chat: Chat, questionId: MessageId, reply: Reply): Promise<void> {
   const { conversationId, personId, businessId } = chat;
   await tx.sql`/* bot_lock */ select from conversations where id = ${conversationId} for no key update`;
+  const [blockers = []] = await blockersByConversation(tx, [conversationId]);
+  if (blockers.length > 0) return;
   const said = await appendMessage(tx, {
     conversationId,
     sides: [personId, businessId],
@@ -105,11 +108,13 @@ async function contentOf(tx: Tx, chat: Chat, reply: Reply): Promise<MessageConte
 async function remember(
   tx: Tx,
   desk: BotConversation,
-  set: Partial<typeof botConversations.$inferInsert>,
+  set: Partial<typeof botConversations.$inferInsert> & { readonly answeredSequence: number },
 ): Promise<void> {
+  // Never back: somebody of the staff may have dealt with what came after.
+  const answeredSequence = sql`greatest(${botConversations.answeredSequence}, ${set.answeredSequence})`;
   await tx.db
     .update(botConversations)
-    .set({ ...set, updatedAt: tx.now() })
+    .set({ ...set, answeredSequence, updatedAt: tx.now() })
     .where(eq(botConversations.conversationId, desk.conversationId));
 }
 

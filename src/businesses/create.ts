@@ -40,6 +40,8 @@ export async function createBusiness(ctx: Ctx, input: z.input<typeof Create>): P
           category,
           country,
           currency: market.currency,
+          createdAt: tx.now(),
+          updatedAt: tx.now(),
         });
         await tx.db.insert(staff).values({ businessId: id, personId, role: 'OWNER' });
         await record(tx, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hideCode } from '../bot/hide-code.ts';
+import { hideCode, type Hidden } from '../bot/hide-code.ts';
 import { cartForSharing } from '../carts/read.ts';
 import { productsByIds } from '../catalog/read.ts';
 import { isSoldIn } from '../catalog/rules.ts';
@@ -50,7 +50,7 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<Message
       requireUnblocked(seat);
       const { conversationId, sides, sender } = seat;
       if (seat.ticketId) await moveByMessage(tx, seat.ticketId);
-      const said = words.text == null ? null : await hideCode(tx, conversationId, words.text);
+      const said = words.text == null ? null : await wordsIn(tx, seat, words.text);
       const content: MessageContent = said
         ? { type: 'text', text: said.text }
         : await cardContent(tx, seat, input.content);
@@ -70,6 +70,11 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<Message
     if (first) return first;
     throw error;
   }
+}
+
+/** Only a customer has a code to tell: what the staff writes stays as it is. */
+async function wordsIn(tx: Tx, seat: Seat, text: string): Promise<Hidden> {
+  return isToShop(seat) ? hideCode(tx, seat.conversationId, text) : { text, code: null };
 }
 
 /** Whether a customer speaks to a shop in their everyday chat: its bot may answer. */

@@ -33,6 +33,9 @@ export function connect(url: string, options: ConnectionOptions): Connection {
     connection: {
       application_name: options.name ?? 'bottega',
       TimeZone: 'UTC',
+      // Milliseconds. A process that stops amid a transaction holds its locks, and a switch waits for all of them: for
+      // so long, and not until somebody finds the process.
+      idle_in_transaction_session_timeout: 30_000,
       // How near a near-miss must be for the index to find it: "tomatto" is 0.6 of "Tomatoes".
       'pg_trgm.word_similarity_threshold': 0.4,
     },

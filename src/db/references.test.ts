@@ -1,12 +1,15 @@
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable, type ForeignKey } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as bot from '../bot/tables.ts';
 import * as businesses from '../businesses/tables.ts';
 import * as carts from '../carts/tables.ts';
 import * as catalog from '../catalog/tables.ts';
 import * as channels from '../channels/tables.ts';
 import * as conversations from '../conversations/tables.ts';
 import * as identity from '../identity/tables.ts';
+import * as imports from '../imports/tables.ts';
+import * as locks from '../locks/tables.ts';
 import * as markets from '../markets/tables.ts';
 import * as orders from '../orders/tables.ts';
 import * as payments from '../payments/tables.ts';
@@ -15,16 +18,23 @@ import * as reconciliation from '../reconciliation/tables.ts';
 import { makeMoneyWorld } from '../testing/money-world.ts';
 import { refusalOf } from '../testing/refusals.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { makeShopWorld } from '../testing/shop-world.ts';
 import * as wallets from '../wallets/tables.ts';
 
-/* Those of the ledger are tried in src/ledger/guards.test.ts: its rows are not changed at all. */
+/*
+ * Those of the ledger are tried in src/ledger/guards.test.ts: its rows are not changed at all. Those of fees, invoices and
+ * tickets, most of which are not either, in the guards.test.ts of theirs.
+ */
 const MODULES = [
+  bot,
   businesses,
   carts,
   catalog,
   channels,
   conversations,
   identity,
+  imports,
+  locks,
   markets,
   orders,
   payments,
@@ -37,6 +47,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
   await makeMoneyWorld(server);
+  await makeShopWorld(server);
 });
 afterAll(() => server.stop());
 

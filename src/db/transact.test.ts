@@ -170,6 +170,28 @@ test('brokenConstraint names the constraint, however the statement was written',
   expect(names).toEqual(['counters_name_key', 'counters_name_key', null, null]);
 });
 
+describe('a process that stops in the middle', () => {
+  it('keeps nobody waiting for longer than half a minute', async () => {
+    const [row] = await ctx.sql`show idle_in_transaction_session_timeout`;
+    expect(row).toEqual({ idle_in_transaction_session_timeout: '30s' });
+  });
+
+  it('loses its transaction to those who wait', async () => {
+    const begun = Promise.withResolvers<void>();
+    const stopped = transact(ctx, async (tx) => {
+      await tx.sql`set local idle_in_transaction_session_timeout = 20`;
+      await add(tx, 'stopped');
+      begun.resolve();
+      await new Promise<never>(() => {});
+    });
+    const lost = expect(stopped).rejects.toThrow(/CONNECTION_|idle-in-transaction/);
+    await begun.promise;
+    await transact(ctx, (tx) => add(tx, 'stopped', 5));
+    await lost;
+    expect(await valueOf('stopped')).toBe(5);
+  });
+});
+
 describe('a connection that dies in the middle', () => {
   it.each(['by the server', 'while a statement runs'])(
     'fails the transaction and nothing else: %s',

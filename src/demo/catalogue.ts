@@ -1,5 +1,6 @@
 import extraGroceries from './data/extra-groceries.json' with { type: 'json' };
 import products from './data/products.json' with { type: 'json' };
+import { SALES_CHANNELS, type SalesChannel } from '../catalog/rules.ts';
 import { currencyCode, parseMoney } from '../money.ts';
 import { demoPrices } from './prices.ts';
 import type { DemoPrices } from './prices.ts';
@@ -46,6 +47,14 @@ export interface DemoProduct extends DemoPrices {
   readonly unit: Unit;
   readonly stock: number;
   readonly tags: readonly string[];
+  readonly channels: readonly SalesChannel[];
+}
+
+/** What a channel's shop could not deliver: fresh goods go from hand to hand, and nobody buys a car out of a feed. */
+const CHAT_ONLY: readonly string[] = ['SBZ-CORIANDER-BUNCH', 'SBZ-DAHI-400G', 'SBZ-PANEER-200G', 'vehicle'];
+
+function channelsFor(...names: readonly string[]): readonly SalesChannel[] {
+  return names.some((name) => CHAT_ONLY.includes(name)) ? ['CHAT'] : SALES_CHANNELS;
 }
 
 export const SOURCE_PRODUCTS: readonly SourceProduct[] = products;
@@ -62,7 +71,9 @@ export function catalogueOf(shop: DemoShop): readonly DemoProduct[] {
 function converted(product: SourceProduct, shop: DemoShop): DemoProduct {
   const { sku, title, description, category, brand, stock, tags } = product;
   const unit = shop.units.bySku[sku] ?? shop.units.default;
-  return { sku, name: title, description, category, brand, unit, stock, tags, ...demoPrices(product, shop) };
+  const channels = channelsFor(sku, category);
+  const prices = demoPrices(product, shop);
+  return { sku, name: title, description, category, brand, unit, stock, tags, channels, ...prices };
 }
 
 function extra(grocery: ExtraGrocery, shop: DemoShop): DemoProduct {
@@ -77,6 +88,7 @@ function extra(grocery: ExtraGrocery, shop: DemoShop): DemoProduct {
     unit: unitOf(grocery.unit),
     stock,
     tags,
+    channels: channelsFor(sku),
     price: parseMoney(grocery.price, currency).minor,
     salePrice: grocery.salePrice === null ? null : parseMoney(grocery.salePrice, currency).minor,
   };

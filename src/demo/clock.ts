@@ -3,8 +3,11 @@ import type { Ctx } from '../context.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** For so long the demo's people and shops have been there when it is loaded: longer than any of their chats. */
-const DAYS_BEFORE = 30;
+/**
+ * For so long the demo's people and shops have been there when it is loaded: longer than any of their chats, and so long
+ * that a whole month of theirs is over.
+ */
+const DAYS_BEFORE = 60;
 
 /** When the demo's people and shops came, if it is loaded now. */
 export function arrivalAt(loading: Date): Date {
@@ -18,6 +21,16 @@ export function loadedAt(arrival: Date): Date {
 
 export function daysBefore(time: Date, days: number): Date {
   return new Date(time.getTime() - days * DAY);
+}
+
+/** In the days after a time and up to another one: a day after each month has begun, when the last is over everywhere. */
+export function monthsOverBetween(after: Date, upTo: Date): readonly Date[] {
+  const months: Date[] = [];
+  for (let month = after.getUTCMonth(); ; month++) {
+    const over = new Date(Date.UTC(after.getUTCFullYear(), month, 2));
+    if (over > upTo) return months;
+    if (over > after) months.push(over);
+  }
 }
 
 export function minutesAfter(time: Date, minutes: number): Date {

@@ -3,6 +3,35 @@ import type { History } from './history-step.ts';
 
 export const CHATS_ABROAD: readonly History[] = [
   {
+    customer: 'emma',
+    shop: 'rose-and-rye',
+    daysAgo: 42,
+    steps: [
+      said('Hello! I saw your hand soap on Instagram. Is it gentle on dry skin?'),
+      answered('Very: olive oil and nothing that dries. We use it all day ourselves.'),
+      {
+        order: [{ sku: 'SKI-ATT-ATT-118', quantity: 3 }],
+        until: 'delivered',
+        via: 'INSTAGRAM_SHOP',
+      },
+      said('Smells like a garden. Thank you!'),
+    ],
+  },
+  {
+    customer: 'lucia',
+    shop: 'casa-jacaranda',
+    daysAgo: 38,
+    steps: [
+      said('Hola, vi el vestido verde en Facebook. ¿Todavía lo tienen?'),
+      answered('¡Hola! Sí, quedan varios.'),
+      {
+        order: [{ sku: 'WOM-BRD-GRE-183', quantity: 1 }],
+        until: 'delivered',
+        via: 'FACEBOOK_SHOP',
+      },
+    ],
+  },
+  {
     customer: 'lucia',
     shop: 'sabzi-mandi',
     daysAgo: 7,
@@ -52,6 +81,15 @@ export const CHATS_ABROAD: readonly History[] = [
       },
       said('Arrived this morning, beautifully wrapped. Thank you x'),
       answered('Enjoy, Emma! There is another little sample in the box.'),
+      {
+        ticket: {
+          subject: 'A receipt with my company on it',
+          text: 'Could I have the receipt in the name of Whitfield Ceramics?',
+          priority: 'LOW',
+          thread: [{ by: 'shop', text: 'Of course. Which address shall we put on it?' }],
+          left: 'wait',
+        },
+      },
     ],
   },
   {

@@ -5,6 +5,41 @@ export const CHATS_IN_INDIA: readonly History[] = [
   {
     customer: 'asha',
     shop: 'sabzi-mandi',
+    daysAgo: 44,
+    steps: [
+      said('Hello! Do you have toor dal, and bananas for tomorrow?'),
+      answered('Hello and welcome! Both, and the bananas will be just ripe.'),
+      {
+        order: [
+          { sku: 'SBZ-DAL-TOOR-1KG', quantity: 2 },
+          { sku: 'SBZ-BANANA-DOZEN', quantity: 1 },
+          { sku: 'SBZ-TURMERIC-200G', quantity: 1 },
+        ],
+        until: 'delivered',
+      },
+      said('They came, thank you. I will be back.'),
+    ],
+  },
+  {
+    customer: 'asha',
+    shop: 'sabzi-mandi',
+    daysAgo: 40,
+    // Nobody has asked for it: a message of this kind costs the shop something.
+    steps: [answered('Fresh this week: paneer, every morning at seven.'), shown('SBZ-PANEER-200G')],
+  },
+  {
+    customer: 'ravi',
+    shop: 'rasoi-ghar',
+    daysAgo: 36,
+    steps: [
+      said('नमस्ते, यह कड़छी फेसबुक पर देखी थी। क्या अभी मिलेगी?'),
+      answered('नमस्ते रवि जी! जी हाँ, आज ही भेज सकते हैं।'),
+      { order: [{ sku: 'KIT-BRD-BAM-048', quantity: 2 }], until: 'delivered', via: 'FACEBOOK_SHOP' },
+    ],
+  },
+  {
+    customer: 'asha',
+    shop: 'sabzi-mandi',
     daysAgo: 9,
     steps: [
       said('Good evening! Do you deliver to Fontainhas tomorrow morning?'),
@@ -24,6 +59,21 @@ export const CHATS_IN_INDIA: readonly History[] = [
       },
       said('All here, thank you. The coriander is beautiful.'),
       answered('So glad! We put in a little extra ginger, on the house.'),
+      {
+        ticket: {
+          subject: 'One tomato was crushed',
+          text: 'The bag was under the onions. It is only one, I just wanted you to know.',
+          thread: [
+            {
+              by: 'shop',
+              text: 'Sorry for that! There are two more in your next bag. Neha packs them on top now.',
+            },
+            { by: 'customer', text: 'How kind, thank you.' },
+          ],
+          left: 'resolve',
+          rating: 5,
+        },
+      },
     ],
   },
   {
@@ -102,6 +152,15 @@ export const CHATS_IN_INDIA: readonly History[] = [
         until: 'confirmed',
       },
       answered('ऑर्डर पक्का है। कल सुबह आठ बजे तक पहुँच जाएगा।'),
+      {
+        ticket: {
+          subject: 'क्या सात बजे से पहले पहुँच सकता है?',
+          text: 'मेहमान सुबह जल्दी आ रहे हैं। साढ़े छह बजे तक मिल जाए तो बहुत अच्छा होगा।',
+          priority: 'HIGH',
+          thread: [],
+          left: null,
+        },
+      },
     ],
   },
   {

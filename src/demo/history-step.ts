@@ -1,4 +1,5 @@
 import type { PaymentMethod } from '../payments/rules.ts';
+import type { TicketPriority } from '../tickets/rules.ts';
 
 /** How far a past order had come. Each includes what comes before it, save that a cancelled one was only placed. */
 export type OrderedUntil = 'placed' | 'paid' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled';
@@ -8,11 +9,30 @@ export interface OrderedLine {
   readonly quantity: number;
 }
 
+/** A ticket at a shop about the last order, if there was one. The first answer of the shop is its assignment. */
+export interface PastTicket {
+  readonly subject: string;
+  readonly text: string;
+  readonly priority?: TicketPriority;
+  /** What was said in its thread after that. */
+  readonly thread: readonly { readonly by: 'customer' | 'shop'; readonly text: string }[];
+  /** Where it was left; null: where the thread has brought it. */
+  readonly left: 'wait' | 'resolve' | null;
+  /** 1 to 5, of one that was resolved. */
+  readonly rating?: number;
+}
+
 export type HistoryStep =
   | { readonly by: 'customer' | 'shop'; readonly text: string }
   | { readonly by: 'customer' | 'shop'; readonly product: string }
-  /** Paid with the default card when nothing else is said. */
-  | { readonly order: readonly OrderedLine[]; readonly until: OrderedUntil; readonly pay?: PaymentMethod }
+  /** In the chat and paid with the default card, when nothing else is said. */
+  | {
+      readonly order: readonly OrderedLine[];
+      readonly until: OrderedUntil;
+      readonly pay?: PaymentMethod;
+      readonly via?: 'FACEBOOK_SHOP' | 'INSTAGRAM_SHOP';
+    }
+  | { readonly ticket: PastTicket }
   /** The shop gives a part of the last order back: in units of its currency. */
   | { readonly refund: string; readonly reason: string };
 

@@ -20,8 +20,8 @@ const MINUTES_A_STEP = 4;
 /** Lets two people talk and send each other money again. What has happened already does not happen again. */
 export async function replayFriendship(ctx: Ctx, cast: Cast, friendship: Friendship): Promise<void> {
   const { one, other, daysAgo, steps } = friendship;
+  const begin = startOfFriendship(cast, friendship);
   const side = (key: string, time: Date) => withoutOvertaking(at(as(ctx, cast.person(key)), time));
-  const begin = minutesAfter(daysBefore(cast.loadedAt, daysAgo), -MINUTES_A_STEP * steps.length);
   const conversationId = await startConversation(side(one, begin), { phone: phoneOf(other) });
   const currency = await marketCurrency(ctx, { id: cast.person(one) });
   for (const [index, step] of steps.entries()) {
@@ -42,6 +42,10 @@ export async function replayFriendship(ctx: Ctx, cast: Cast, friendship: Friends
       ctx.log.warn({ key: doing.key, refused: error.code }, 'money of the demo stays behind');
     }
   }
+}
+
+export function startOfFriendship({ loadedAt }: Cast, { daysAgo, steps }: Friendship): Date {
+  return minutesAfter(daysBefore(loadedAt, daysAgo), -MINUTES_A_STEP * steps.length);
 }
 
 interface Doing {

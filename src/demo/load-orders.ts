@@ -87,11 +87,12 @@ export async function replayOrder(ctx: Ctx, cast: Cast, past: PastOrder): Promis
 async function place(ctx: Ctx, cast: Cast, { customer, step, key }: PastOrder): Promise<OrderId> {
   let cartId: CartId | undefined;
   for (const { sku, quantity } of step.order) {
-    const line = { productId: cast.product(sku), quantity };
+    const line = { productId: cast.product(sku), quantity, channel: step.via ?? null };
     cartId = await addCartLine(ctx, { ...line, idempotencyKey: `${key}:add:${sku}` });
   }
   if (!cartId) throw new RangeError('A past order has at least one line.');
-  return placeOrder(ctx, { cartId, address: addressOf(customer), idempotencyKey: `${key}:place` });
+  const where = { address: addressOf(customer), channel: step.via ?? null };
+  return placeOrder(ctx, { cartId, ...where, idempotencyKey: `${key}:place` });
 }
 
 function addressOf(key: string): PlaceOrder['address'] {

@@ -86,6 +86,7 @@ async function insertProducts(tx: Tx, shop: DemoShop, businessId: BusinessId): P
       priceMinor: product.price,
       salePriceMinor: product.salePrice,
       imageIds: [imageId],
+      channels: [...product.channels],
       createdAt: tx.now(),
       updatedAt: tx.now(),
     })),

@@ -5,9 +5,11 @@ import { completeSignIn, startSignIn } from '../identity/sign-in.ts';
 import { people } from '../identity/tables.ts';
 import { reconcileDay } from '../reconciliation/run.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { DEMO_BOTS } from './bots.ts';
 import { catalogueOf } from './catalogue.ts';
 import { daysBefore } from './clock.ts';
 import { demoState, insertMarket, loadDemo } from './load.ts';
+import { IMPORTED } from './load-import.ts';
 import { DEMO_CUSTOMERS, DEMO_SIGN_IN_CODE } from './people.ts';
 import { prepareDemo } from './prepare.ts';
 import { DEMO_SHOPS } from './shops.ts';
@@ -34,6 +36,9 @@ async function contentsOf({ app }: TestServer): Promise<unknown> {
            (select count(*) from payments) as payments, (select count(*) from cards) as cards,
            (select count(*) from refunds) as refunds, (select count(*) from payouts) as payouts,
            (select count(*) from bank_accounts) as banks,
+           (select count(*) from tickets) as tickets, (select count(*) from fee_charges) as charges,
+           (select count(*) from invoices) as invoices, (select count(*) from bot_settings where enabled) as bots,
+           (select count(*) from catalog_import_errors) as errors,
            (select count(*) from event_log) + (select count(*) from outbox) as events`;
   const orders = await app.sql`
     select p.name, o.state, o.payment_state, o.fulfillment_state, o.total_minor
@@ -51,6 +56,22 @@ async function contentsOf({ app }: TestServer): Promise<unknown> {
     transfers: [...transfers],
     requests: [...requests],
   };
+}
+
+/** Which shops have an invoice: of how many months depends on the day. */
+async function invoicedIn({ app }: TestServer): Promise<string[]> {
+  const rows = await app.sql<{ handle: string }[]>`
+    select distinct b.handle from invoices i join businesses b on b.id = i.business_id order by 1`;
+  return rows.map(({ handle }) => handle);
+}
+
+/** Messages of customers that a bot would still take for new, and answers that bots have given. */
+async function unansweredIn({ app }: TestServer): Promise<readonly unknown[]> {
+  return app.sql`
+    select m.content from messages m join conversations c on c.id = m.conversation_id
+    left join bot_conversations b on b.conversation_id = c.id
+    where c.business_id is not null and c.ticket_id is null
+      and (m.content ->> 'type' = 'bot' or m.sequence > coalesce(b.answered_sequence, 0))`;
 }
 
 /** An app that dies at its nth transaction from now, and stays dead. */
@@ -72,7 +93,7 @@ it(
     await loadDemo(server.app, silent);
     await expect.poll(() => server.app.sql`select from payouts where state = 'PENDING'`).toHaveLength(0);
     const ctx = systemContext(server.app, 'test');
-    for (let daysAgo = 0; daysAgo <= 15; daysAgo++) {
+    for (let daysAgo = 0; daysAgo <= 45; daysAgo++) {
       const day = daysBefore(server.app.now(), daysAgo).toISOString().slice(0, 10);
       expect(await reconcileDay(ctx, day)).toEqual([]);
     }
@@ -91,7 +112,7 @@ it(
     expect(loaded).toMatchObject({
       people: BigInt(DEMO_PEOPLE.length),
       shops: BigInt(DEMO_SHOPS.length),
-      products: BigInt(products),
+      products: BigInt(products + IMPORTED),
       pictures: BigInt(products + DEMO_SHOPS.length),
       wallets: [
         { name: 'Asha Kulkarni', balance_minor: 300_00n, held_minor: 0n },
@@ -100,6 +121,9 @@ it(
       requests: [{ state: 'PAID' }, { state: 'OPEN' }],
       refunds: 1n,
       payouts: 1n,
+      tickets: 5n,
+      bots: BigInt(DEMO_BOTS.length),
+      errors: 4n,
       cards: BigInt(DEMO_CUSTOMERS.flatMap(({ cards }) => cards).length),
     });
     const [late] = await server.app.sql`
@@ -113,6 +137,10 @@ it(
              join ledger_journals j on j.id = p.journal_id
            ) entries where created_at < before) as disordered`;
     expect(late).toEqual({ messages: 0n, orders: 0n, journals: 0n, disordered: 0n });
+    expect(await invoicedIn(server)).toEqual(
+      expect.arrayContaining(['casa-jacaranda', 'rasoi-ghar', 'rose-and-rye', 'sabzi-mandi']),
+    );
+    expect(await unansweredIn(server)).toEqual([]);
     expect(await stateOf(server)).toBe('loaded');
     await loadDemo(server.app, silent);
     expect(await contentsOf(server)).toEqual(loaded);
@@ -125,7 +153,7 @@ it('is the same when the start is killed again and again', { timeout: 60_000 }, 
   const killed = await start();
   await insertMarket(systemContext(killed.app, 'test'));
   expect(await stateOf(killed)).toBe('begun');
-  for (const lifetime of [3, 31, 71, 120]) {
+  for (const lifetime of [3, 31, 71, 120, 200]) {
     await expect(loadDemo(mortal(killed.app, lifetime), silent)).rejects.toThrow('killed');
   }
   expect(await stateOf(killed)).toBe('begun');

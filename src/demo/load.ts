@@ -4,8 +4,10 @@ import { transact } from '../db/transact.ts';
 import { hashCode } from '../identity/secrets.ts';
 import { demoSignIns } from '../identity/tables.ts';
 import { findCast } from './cast.ts';
+import { openBots } from './load-bots.ts';
 import { registerCards } from './load-cards.ts';
 import { replayHistory } from './load-history.ts';
+import { importCatalogue } from './load-import.ts';
 import { insertPeople, inviteToPilots } from './load-people.ts';
 import { insertShops } from './load-shops.ts';
 import { DEMO_OPERATOR, DEMO_SIGN_IN_CODE } from './people.ts';
@@ -51,6 +53,10 @@ export async function loadDemo(app: App, print: (line: string) => void): Promise
   done('cards');
   await replayHistory(ctx, cast);
   done('chats, orders and money');
+  await importCatalogue(ctx, cast);
+  // Last of all, so that no bot answers what was said in the past.
+  await openBots(ctx, cast);
+  done('an import, and the bots');
   await insertSignIns(ctx, [DEMO_OPERATOR]);
 }
 

@@ -12,8 +12,11 @@ import {
   take,
   type EventProcess,
 } from '../testing/events.ts';
-import type { Opening } from './gate.ts';
 import type { LiveStream } from './feed.ts';
+import type { Opening } from './gate.ts';
+import { listenersOf } from './listeners.ts';
+import type { LogEvent, LogReader } from './reader.ts';
+import { stream as streamFrom } from './stream.ts';
 
 let database: TestDatabase;
 let house: EventProcess;
@@ -200,3 +203,88 @@ it('costs nothing where there is none', async () => {
   expect(house.feed.subscribers()).toBe(before + 1);
   await stream.return();
 });
+
+it('loses nothing when it is shut in the middle of the log and opens before the next look', async () => {
+  const after = house.feed.cursor();
+  await emit(house, ...numbered(50));
+  const witness = await begun(subscribe(house, { after }));
+  await take(witness, 50);
+  // Due at every third look, and shut at one of them only.
+  let [looks, asked] = [0, 0];
+  const gate = {
+    topics: [`gate:${randomUUID()}`],
+    ask: () => {
+      asked += 1;
+      return Promise.resolve({ isOpen: asked !== 4, askAgainAt: new Date(looks + 3) });
+    },
+    now: () => new Date(looks++),
+  };
+  const stream = subscribe(house, { gate, after });
+  const items = drain(stream);
+  await expect.poll(() => events(items)).toHaveLength(50);
+  expect(events(items)).toEqual(tags(50));
+  await Promise.all([stream.return(), witness.return()]);
+});
+
+it('delivers nothing that stands behind its shutting in the log, at whatever moment that is heard', async () => {
+  for (let turns = 0; turns < 30; turns++) {
+    const { reader, tell } = readerByHand();
+    let isOpen = true;
+    const gate = {
+      topics: ['gate'],
+      ask: () => Promise.resolve({ isOpen, askAgainAt: null }),
+      now: () => new Date(),
+    };
+    const options = { topics: ['test'], accessTopics: [], authorize: () => Promise.resolve(), gate };
+    const leaving = new AbortController();
+    const got: (string | undefined)[] = [];
+    const reading = (async () => {
+      for await (const { event } of streamFrom(reader, options, leaving.signal)) got.push(event?.subjectId);
+    })();
+    await nextTurn();
+    tell('before', 'test');
+    // The stream is awake and on its way to its next look.
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    isOpen = false;
+    tell('shut', 'gate');
+    tell('secret', 'test');
+    await nextTurn();
+    await nextTurn();
+    expect(got, `${turns} turns later`).not.toContain('secret');
+    leaving.abort();
+    await reading;
+  }
+});
+
+/** A reader whose log is empty: its listeners are told by hand, within a turn. */
+function readerByHand(): { reader: LogReader; tell: (subjectId: string, topic: string) => void } {
+  const listeners = listenersOf<LogEvent>(house.ctx.log);
+  let head = 0;
+  const reader: LogReader = {
+    logId: randomUUID(),
+    head: () => head,
+    nudge: () => {},
+    listen: listeners.add,
+    listeners: listeners.count,
+    whisper: listeners.tell,
+    range: () => Promise.resolve({ events: [], oldest: 1 }),
+    bounds: () => Promise.resolve({ oldest: 1, newest: head }),
+    stop: () => Promise.resolve(),
+  };
+  const tell = (subjectId: string, topic: string) => {
+    head += 1;
+    listeners.tell({
+      position: head,
+      id: String(head),
+      type: 'message.sent',
+      subjectId,
+      sequence: head,
+      topics: [topic],
+      payload: {},
+      occurredAt: new Date(),
+    });
+  };
+  return { reader, tell };
+}
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));

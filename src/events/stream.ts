@@ -108,8 +108,7 @@ export async function* stream(
         came: signal.raise,
       });
       try {
-        yield* backfill(journey);
-        yield* live(journey, inbox);
+        if (yield* backfill(journey)) yield* live(journey, inbox);
       } finally {
         inbox.close();
       }
@@ -149,8 +148,11 @@ async function startOf(
   return position;
 }
 
-/** From the log, up to where the reader is when this begins; from there on the inbox has it. */
-async function* backfill(journey: Journey): AsyncGenerator<Delivery, void> {
+/**
+ * From the log, up to where the reader is when this begins; from there on the inbox has it. False when the gate was shut
+ * on the way: what is left of the log is not in the inbox, even if the gate opens at once.
+ */
+async function* backfill(journey: Journey): AsyncGenerator<Delivery, boolean> {
   const { reader, limits, closing } = journey;
   const topics = [...journey.topics, ...journey.accessTopics];
   const target = reader.head();
@@ -162,23 +164,30 @@ async function* backfill(journey: Journey): AsyncGenerator<Delivery, void> {
     const { events, oldest } = await patiently(read, closing);
     if (position < oldest - 1) throw cursorExpired();
     for (const event of events) {
-      if (!(await mayPass(journey))) return;
+      if (!(await mayPass(journey))) return false;
       const delivery = await settle(journey, event);
       if (!delivery) continue;
       yield delivery;
       if (isOfAccess(journey, event)) await authorize(journey);
     }
     if (events.length < limits.backfill) journey.position = target;
-    if (!(await mayPass(journey))) return;
+    if (!(await mayPass(journey))) return false;
     if (isBookmarkDue(journey)) yield bookmark(journey);
   }
   journey.hadCaughtUp = true;
+  return true;
 }
 
 /** From the inbox as it comes, until that has overflowed or the gate is shut. */
 async function* live(journey: Journey, inbox: Inbox): AsyncGenerator<Delivery, void> {
-  const { reader, closing, signal } = journey;
-  while (!closing.aborted && (await mayPass(journey))) {
+  const { reader, closing, signal, gate } = journey;
+  while (!closing.aborted) {
+    if (gate.isDue()) {
+      if (!(await mayPass(journey))) return;
+      // Looked at anew: more may have been heard in the turn that the answer took to come back.
+      continue;
+    }
+    // From here to what is taken nobody else has a turn: nothing that stands behind a lock in the log can come in.
     const overflowedAt = inbox.overflowedAt();
     if (overflowedAt !== null) {
       journey.position = Math.max(journey.position, overflowedAt);

@@ -4,8 +4,7 @@ import { transact } from '../db/transact.ts';
 import { available, openBooks } from '../ledger/books.ts';
 import { post } from '../ledger/post.ts';
 import type { CurrencyCode } from '../money.ts';
-
-const BATCH = 100;
+import { BUSINESSES, eachBusiness } from './each-business.ts';
 
 interface Debtor {
   readonly businessId: BusinessId;
@@ -14,14 +13,11 @@ interface Debtor {
 
 /** Takes what businesses owe from what they have in the meantime, as far as it goes. Safe to repeat. */
 export async function collectFees(ctx: Ctx): Promise<void> {
-  for (let after: BusinessId | null = null; ;) {
-    const debtors: readonly Debtor[] = await withDebts(ctx, after);
-    for (const { businessId, currency } of debtors) {
-      await transact(ctx, (tx) => collectOwed(tx, businessId, currency));
-    }
-    after = debtors.at(-1)?.businessId ?? null;
-    if (debtors.length < BATCH) return;
-  }
+  await eachBusiness(
+    ctx,
+    (after) => withDebts(ctx, after),
+    ({ businessId, currency }) => transact(ctx, (tx) => collectOwed(tx, businessId, currency)),
+  );
 }
 
 /**
@@ -67,5 +63,5 @@ function withDebts(ctx: Ctx, after: BusinessId | null): Promise<Debtor[]> {
     cross join lateral ledger_balance(o.id) stands
     where o.kind = 'FEES_OWED' and (${after}::uuid is null or o.owner_id > ${after})
       and (stands > 0 or (stands < 0 and b.balance_minor > b.held_minor))
-    order by o.owner_id limit ${BATCH}`;
+    order by o.owner_id limit ${BUSINESSES}`;
 }

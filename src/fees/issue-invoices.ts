@@ -1,11 +1,10 @@
 import type { Ctx } from '../context.ts';
 import type { BusinessId } from '../db/id.ts';
+import { BUSINESSES, eachBusiness, eachStep } from './each-business.ts';
 import { INVOICE_GRACE_HOURS } from './invoice-rules.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import { chargeMessages } from './message-charges.ts';
 import { chargeSubscriptions } from './subscriptions.ts';
-
-const BATCH = 100;
 
 interface Due {
   readonly businessId: BusinessId;
@@ -13,25 +12,20 @@ interface Due {
 }
 
 /**
- * Invoices every month that is over and has something to invoice, once all that was used in it is charged. Each invoice is a transaction of its own; a business
- * that can't be invoiced holds up no other, and makes the job fail in the end, so that it is tried again.
+ * Invoices every month that is over and has something to invoice, once all that was used in it is charged. Each invoice is
+ * a transaction of its own. What could not be charged by then stands on a later one.
  */
 export async function issueInvoices(ctx: Ctx): Promise<void> {
-  await chargeMessages(ctx, null);
-  await chargeSubscriptions(ctx, null);
-  const failures: unknown[] = [];
-  for (let after: BusinessId | null = null; ;) {
-    const due: Due[] = await monthsDue(ctx, { after });
-    for (const one of due) {
-      await issueMonths(ctx, one).catch((error: unknown) => {
-        ctx.log.error({ err: error, businessId: one.businessId }, 'a business could not be invoiced');
-        failures.push(error);
-      });
-    }
-    after = due.at(-1)?.businessId ?? null;
-    if (due.length < BATCH) break;
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'some businesses could not be invoiced');
+  await eachStep([
+    () => chargeMessages(ctx, null),
+    () => chargeSubscriptions(ctx, null),
+    () =>
+      eachBusiness(
+        ctx,
+        (after) => monthsDue(ctx, { after }),
+        (first) => issueMonths(ctx, first),
+      ),
+  ]);
 }
 
 /** Oldest first, since a month can't be invoiced behind a later one. */
@@ -53,18 +47,16 @@ function monthsDue(
   const ended = new Date(ctx.now().getTime() - INVOICE_GRACE_HOURS * 3_600_000).toISOString();
   return ctx.sql<Due[]>`
     /* invoices_due */
-    select o.business_id as "businessId", n.period::text as period
-    from (
-      select business_id, min(period) as oldest from fee_charges
-      where invoice_id is null and (${only}::uuid is null or business_id = ${only})
-        and (${after}::uuid is null or business_id > ${after})
-      group by business_id
-    ) o
-    join businesses b on b.id = o.business_id join markets m on m.country = b.country
+    select b.id as "businessId", n.period::text as period
+    from businesses b join markets m on m.country = b.country
     cross join lateral (
-      select greatest(o.oldest, (max(i.period) + interval '1 month')::date) as period
-      from invoices i where i.business_id = o.business_id
+      select period from fee_charges where business_id = b.id and invoice_id is null order by period limit 1
+    ) oldest
+    cross join lateral (
+      select greatest(oldest.period, (max(i.period) + interval '1 month')::date) as period
+      from invoices i where i.business_id = b.id
     ) n
-    where (n.period + interval '1 month') at time zone m.time_zone <= ${ended}
-    order by o.business_id limit ${BATCH}`;
+    where (${only}::uuid is null or b.id = ${only}) and (${after}::uuid is null or b.id > ${after})
+      and (n.period + interval '1 month') at time zone m.time_zone <= ${ended}
+    order by b.id limit ${BUSINESSES}`;
 }

@@ -3,6 +3,7 @@ import type { BusinessId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import type { CurrencyCode } from '../money.ts';
 import { chargeBusiness } from './charge.ts';
+import { BUSINESSES, eachBusiness } from './each-business.ts';
 import { inForce, planOn } from './in-force.ts';
 import { lockFees } from './lock.ts';
 import { allowanceKey, priceMessages, type MessageRun, type SentMessage } from './message-rules.ts';
@@ -10,7 +11,6 @@ import type { FeeService } from './rules.ts';
 
 /** How many messages one transaction prices. */
 const BATCH = 2_000;
-const BUSINESSES = 100;
 
 /**
  * Prices the messages that shops have sent and not been charged for, of one business or of all. Safe to repeat, and in
@@ -18,17 +18,16 @@ const BUSINESSES = 100;
  */
 export async function chargeMessages(ctx: Ctx, businessId: BusinessId | null): Promise<void> {
   if (businessId) return chargeAllOf(ctx, businessId);
-  for (let after: BusinessId | null = null; ;) {
-    const found: readonly { id: BusinessId }[] = await withUsage(ctx, after);
-    for (const { id } of found) await chargeAllOf(ctx, id);
-    after = found.at(-1)?.id ?? null;
-    if (found.length < BUSINESSES) return;
-  }
+  await eachBusiness(
+    ctx,
+    (after) => withUsage(ctx, after),
+    (found) => chargeAllOf(ctx, found.businessId),
+  );
 }
 
 /** Shops one after the other by the index of what is open: how many messages each has sent does not matter. */
-function withUsage(ctx: Ctx, after: BusinessId | null): Promise<{ id: BusinessId }[]> {
-  return ctx.sql<{ id: BusinessId }[]>`
+function withUsage(ctx: Ctx, after: BusinessId | null): Promise<{ businessId: BusinessId }[]> {
+  return ctx.sql<{ businessId: BusinessId }[]>`
     /* fees_open_usage */
     with recursive open (id) as (
       (select business_id from message_usage
@@ -39,7 +38,7 @@ function withUsage(ctx: Ctx, after: BusinessId | null): Promise<{ id: BusinessId
               order by business_id limit 1)
       from open where open.id is not null
     )
-    select id from open where id is not null limit ${BUSINESSES}`;
+    select id as "businessId" from open where id is not null limit ${BUSINESSES}`;
 }
 
 async function chargeAllOf(ctx: Ctx, businessId: BusinessId): Promise<void> {

@@ -7,6 +7,7 @@ import { makeProduct, makePerson, makeShop, type TestShop } from '../testing/fac
 import { chargesOf, booksOf, job, makeShopChat } from '../testing/fee-world.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { createFeeRule } from './create-rule.ts';
+import { chargeFees } from './job.ts';
 import { chargeMessages } from './message-charges.ts';
 import { currencyCode } from '../money.ts';
 
@@ -117,6 +118,22 @@ describe('messages are charged', () => {
       'MESSAGE_SERVICE 2 for 6 in 2026-10-01',
     ]);
     expect(await booksOf(server, shop.id)).toMatchObject({ FEES_OWED: -14n });
+  });
+
+  it('of all shops, also when one of them fails, which fails the job in the end', async () => {
+    at('2026-10-20T10:00:00Z');
+    const [failing, fine] = [await makeShop(server), await makeShop(server)];
+    for (const shop of [failing, fine]) await (await makeShopChat(server, shop)).answer();
+    const { sql } = server.app;
+    await sql.unsafe(`
+      create function fail() returns trigger language plpgsql as $$ begin raise 'out of order'; end $$;
+      create trigger fail before insert on fee_charges for each row when (new.business_id = '${failing.id}')
+        execute function fail();`);
+    await expect(chargeFees(job(server))).rejects.toThrow('failed');
+    expect([await chargesOf(server, failing.id), await chargesOf(server, fine.id)]).toEqual([[], ['MESSAGE_MARKETING 1 for 88 in 2026-10-01']]);
+    await sql`drop trigger fail on fee_charges`;
+    await chargeFees(job(server));
+    expect(await chargesOf(server, failing.id)).toHaveLength(1);
   });
 
   it('in the month in which they were sent, by the clock of the market, with an allowance each', async () => {

@@ -119,6 +119,12 @@ export const feeCharges = pgTable(
   (t) => [
     unique('fee_charges_subject_key').on(t.service, t.subjectId),
     index('fee_charges_period_idx').on(t.businessId, t.period, t.id),
+    index('fee_charges_open_idx')
+      .on(t.businessId, t.period)
+      .where(sql`${t.invoiceId} is null`),
+    index('fee_charges_free_idx')
+      .on(t.businessId, t.period)
+      .where(sql`${t.subjectId} like '____-__-__ free %'`),
     index('fee_charges_invoice_idx').on(t.invoiceId),
     index('fee_charges_journal_idx').on(t.journalId),
     check('fee_charges_booked', sql`(${t.amountMinor} = 0) = (${t.journalId} is null)`),

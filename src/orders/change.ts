@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { roleIn } from '../businesses/staff.ts';
-import { viewerId, type Ctx, type Tx } from '../context.ts';
+import { requirePerson, viewerId, type Ctx, type Tx } from '../context.ts';
 import { appendMessage, touchMessage } from '../conversations/append.ts';
 import type { NoticeCode } from '../conversations/content.ts';
 import type { OrderId } from '../db/id.ts';
@@ -29,6 +29,7 @@ export async function orderRole(ctx: Ctx, order: Order): Promise<OrderRole | nul
 
 /** The order, locked, and the caller's side in it; for strangers there is no such order. */
 export async function openOrder(tx: Tx, orderId: OrderId): Promise<{ order: Order; role: OrderRole }> {
+  if (tx.actor.kind !== 'system') requirePerson(tx);
   const order = await lockOrder(tx, orderId);
   const role = order && (await orderRole(tx, order));
   if (!order || !role) throw new NotFoundError('order', ['orderId']);

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addCartLine } from '../carts/change.ts';
+import { upsertProducts } from '../catalog/upsert.ts';
 import { encodeId } from '../db/id.ts';
+import { transact } from '../db/transact.ts';
 import { WebhookSignatureError } from '../payments/failures.ts';
 import { payOrder } from '../payments/pay.ts';
 import { makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testing/factories.ts';
+import { INR } from '../testing/ledger.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { cancelOrder } from './cancel.ts';
 import { placeOrder } from './place.ts';
 
 /*
- * Locks are taken in one order everywhere: conversation, cart, order, stock, ledger accounts. A deadlock shows only when
+ * Locks are taken in one order everywhere: conversation, cart, order, product, stock, ledger accounts. A deadlock shows only when
  * two meet at the wrong moment; here one lock is held, and who waits for it must not hold a later one yet.
  */
 
@@ -30,7 +33,7 @@ async function customer() {
 }
 
 interface Row {
-  readonly table: 'conversations' | 'carts' | 'orders' | 'stock' | 'ledger_accounts';
+  readonly table: 'conversations' | 'carts' | 'orders' | 'products' | 'stock' | 'ledger_accounts';
   readonly where: string;
 }
 
@@ -73,6 +76,39 @@ describe('who waits', () => {
       );
       expect(free, table).toBe(true);
     }
+  });
+
+  it('to place an order of a product that is being changed has not taken its stock', async () => {
+    const { product, asha } = await customer();
+    const cartId = await addCartLine(asha.ctx, { productId: product.id, quantity: 1 });
+    const free = await isFreeWhile(
+      { table: 'products', where: `id = '${product.id}'` },
+      { table: 'stock', where: `product_id = '${product.id}'` },
+      () => placeOrder(asha.ctx, { cartId, idempotencyKey: randomUUID() }),
+    );
+    expect(free).toBe(true);
+  });
+
+  it('to take in a list has not taken a later product than it waits for, whatever the list calls them', async () => {
+    const shop = await makeShop(server);
+    const earlier = await makeProduct(shop, { sku: 'earlier' });
+    const later = await makeProduct(shop);
+    const item = {
+      name: 'New',
+      description: null,
+      priceMinor: 100n,
+      sale: null,
+      state: null,
+      stock: { kind: 'KEEP' },
+    } as const;
+    const items = [later.publicId, 'earlier'].map((sku) => ({ ...item, sku }));
+    const system = server.ctx({ kind: 'system', job: 'test' });
+    const free = await isFreeWhile(
+      { table: 'products', where: `id = '${earlier.id}'` },
+      { table: 'products', where: `id = '${later.id}'` },
+      () => transact(system, (tx) => upsertProducts(tx, { id: shop.id, currency: INR }, items)),
+    );
+    expect(free).toBe(true);
   });
 
   it('to cancel an order in a busy chat has not taken the order', async () => {

@@ -177,7 +177,7 @@ async function failRefund(
   if (order.state === 'PLACED' || order.state === 'CONFIRMED') {
     const heldBack = await releaseProceeds(tx, order.id);
     const back = released.reduce((sum, hold) => sum + hold.amountMinor, heldBack);
-    await holdProceeds(tx, order, back, saleHeldUntil(order.placedAt));
+    await holdProceeds(tx, order, { amountMinor: back, until: saleHeldUntil(order.placedAt) });
   }
   await noteDiscrepancy(tx, {
     kind: 'REFUND_REFUSED',

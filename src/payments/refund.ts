@@ -146,7 +146,7 @@ async function setAside(tx: Tx, order: Order, refund: Refund): Promise<void> {
       subjectId: refund.id,
     });
   }
-  await holdProceeds(tx, order, heldBack - net, saleHeldUntil(order.placedAt));
+  await holdProceeds(tx, order, { amountMinor: heldBack - net, until: saleHeldUntil(order.placedAt) });
 }
 
 async function backOnCard(tx: Tx, payment: Payment): Promise<bigint> {

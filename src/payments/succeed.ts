@@ -1,8 +1,9 @@
 import type { Tx } from '../context.ts';
 import type { FeeChargeId, JournalId } from '../db/id.ts';
 import { recordCharge } from '../fees/charge.ts';
+import { openBooks } from '../ledger/books.ts';
 import { resolveHolds } from '../ledger/hold.ts';
-import { post, type Posting } from '../ledger/post.ts';
+import { accountsOf, post, type Posting } from '../ledger/post.ts';
 import { PLATFORM } from '../ledger/rules.ts';
 import { saleHeldUntil } from '../orders/rules.ts';
 import { orderPaid } from '../orders/paid.ts';
@@ -62,19 +63,24 @@ export async function bookLate(tx: Tx, payment: Payment): Promise<void> {
   await recordWallet(tx, payment.personId, payment.id);
 }
 
-/** What follows the journal is sent at once: none of it waits for the answer to another. */
+/** What follows the journal is sent at once: single statements, so that none goes out after one was refused. */
 async function bookSale(tx: Tx, payment: Payment, order: Order): Promise<void> {
-  const journalId = await post(tx, {
+  const { currency } = payment;
+  const postings = salePostings(payment, order).filter(({ amountMinor }) => amountMinor > 0n);
+  const books = await openBooks(tx, currency, accountsOf({ postings }));
+  const journal = {
     kind: 'sale',
     subjectId: payment.id,
     description: `Order ${order.number}`,
-    currency: payment.currency,
-    postings: salePostings(payment, order),
+    currency,
+    postings,
     holds: [{ kind: 'payment', subjectId: payment.id }],
-  });
+  };
+  const journalId = await post(tx, journal, books);
   const netMinor = order.totalMinor - order.feeMinor;
+  const until = saleHeldUntil(tx.now());
   await Promise.all([
-    payment.method !== 'CASH_ON_DELIVERY' && holdProceeds(tx, order, netMinor, saleHeldUntil(tx.now())),
+    payment.method !== 'CASH_ON_DELIVERY' && holdProceeds(tx, order, { amountMinor: netMinor, until }, books),
     order.feeMinor > 0n && chargeSale(tx, payment, order, journalId),
     payment.walletMinor > 0n && recordWallet(tx, payment.personId, payment.id),
   ]);

@@ -11,6 +11,7 @@ import { maskRequestError } from './masking.ts';
 import type { Call, OperationContext } from './operation.ts';
 import { answerPreflight, isForgeable, isPageView, setCorsHeaders, type Origins } from './origins.ts';
 import { throughYoga, type OpenStreams } from './slow-lane.ts';
+import type { Uploads } from './uploads.ts';
 
 export interface Endpoint {
   readonly yoga: Yoga;
@@ -21,6 +22,7 @@ export interface Endpoint {
   readonly bodyLimit: number;
   /** For the files of somebody who is signed in. */
   readonly uploadLimit: number;
+  readonly uploads: Uploads;
   readonly streams: OpenStreams;
   readonly answerPage: AnswerPage;
   /** Guest for no header; throws `Fault('UNAUTHENTICATED')` for one that is no good. */
@@ -54,7 +56,8 @@ export async function answerGraphql(
   try {
     const [body, operation] = await requestOf(endpoint, req, call);
     if (await answeredFast(endpoint, req, res, body, operation)) return;
-    await throughYoga(endpoint.yoga, req, res, body, operation, endpoint.streams);
+    const end = beginUpload(endpoint, body, operation);
+    await throughYoga(endpoint.yoga, req, res, body, operation, endpoint.streams).finally(end);
   } catch (error) {
     answerFailure(endpoint, res, error, call);
   }
@@ -73,6 +76,15 @@ async function requestOf(
   const operation = await asking;
   const isKnown = operation.actor.kind === 'person';
   return [streamBody(req, isKnown ? endpoint.uploadLimit : endpoint.bodyLimit), operation];
+}
+
+/** Of a guest's files no more is taken than of any other request, and so they are not counted. */
+function beginUpload(
+  { uploads }: Endpoint,
+  body: Buffer | StreamedBody,
+  { actor }: OperationContext,
+): (() => void) | null {
+  return Buffer.isBuffer(body) || actor.kind !== 'person' ? null : uploads.begin(actor.personId);
 }
 
 /** Who calls, made into what resolvers get. */

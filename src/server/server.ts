@@ -12,6 +12,7 @@ import { createHttpServer, type Route } from './http.ts';
 import type { Origins } from './origins.ts';
 import type { OpenStreams } from './slow-lane.ts';
 import { createSockets, type Sockets } from './socket.ts';
+import { uploadsOf } from './uploads.ts';
 
 export interface ServerOptions extends Pick<Endpoint, 'authenticate' | 'contextOf'> {
   readonly config: Pick<
@@ -63,6 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origins,
     bodyLimit: config.limits.body,
     uploadLimit: config.limits.upload,
+    uploads: uploadsOf(),
     streams,
     answerPage: createPlayground(options.graphiql),
     authenticate,

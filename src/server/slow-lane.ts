@@ -6,6 +6,9 @@ import type { OperationContext } from './operation.ts';
 /** The answers that never end by themselves, for a server that stops. */
 export type OpenStreams = Set<AbortController>;
 
+/** `operations`, `map` and some files: a form of a million small parts would keep the process busy for long. */
+const FORM_LIMITS = { parts: 20 };
+
 /** Hands a request to Yoga, and sends what Yoga answers. A body that turns out to be too large is thrown. */
 export async function throughYoga(
   yoga: Yoga,
@@ -17,16 +20,14 @@ export async function throughYoga(
 ): Promise<void> {
   const closing = new AbortController();
   res.on('close', () => closing.abort());
-  const response = await yoga.fetch(
-    `http://localhost${req.url ?? '/'}`,
-    {
-      method: req.method ?? 'GET',
-      headers: headersOf(req),
-      signal: closing.signal,
-      body: bodyFor(body),
-    },
-    { operation },
-  );
+  const request = {
+    method: req.method ?? 'GET',
+    headers: headersOf(req),
+    signal: closing.signal,
+    body: bodyFor(body),
+    formDataLimits: FORM_LIMITS,
+  };
+  const response = await yoga.fetch(`http://localhost${req.url ?? '/'}`, request, { operation });
   if (res.destroyed) return;
   const failure = Buffer.isBuffer(body) ? null : body.failure();
   if (failure) throw failure;

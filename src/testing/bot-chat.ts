@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import { setBot } from '../bot/set-bot.ts';
 import { startConversation } from '../conversations/start.ts';
 import { sendMessage } from '../conversations/send.ts';
+import type { Ctx } from '../context.ts';
 import type { MessageContent } from '../conversations/content.ts';
 import type { ConversationId, MessageId } from '../db/id.ts';
 import { makeShop, makeProduct, type TestPerson, type TestProduct, type TestShop } from './factories.ts';
@@ -24,6 +25,10 @@ export interface BotChat {
   says(text: string): Promise<Dealt>;
   /** Sends words, and does not wait. */
   send(text: string): Promise<MessageId>;
+  /** Somebody else of the conversation says something. */
+  sendFrom(ctx: Ctx, text: string): Promise<MessageId>;
+  /** What was written on a side, as it is kept; the newest first. */
+  texts(side: 'PERSON' | 'BUSINESS'): Promise<string[]>;
   /** Waits for what the bot makes of a message. */
   dealt(messageId: MessageId): Promise<Dealt>;
 }
@@ -47,9 +52,18 @@ export async function openBotChat(
 ): Promise<BotChat> {
   const conversationId = await startConversation(customer.ctx, { businessId: shop.id });
 
-  async function send(text: string): Promise<MessageId> {
+  async function sendFrom(ctx: Ctx, text: string): Promise<MessageId> {
     const input = { conversationId, clientId: randomUUID(), content: { text } };
-    return (await sendMessage(customer.ctx, input)).id;
+    return (await sendMessage(ctx, input)).id;
+  }
+
+  const send = (text: string) => sendFrom(customer.ctx, text);
+
+  async function texts(side: 'PERSON' | 'BUSINESS'): Promise<string[]> {
+    const rows = await server.app.sql<{ text: string | null }[]>`
+      select content ->> 'text' as text from messages
+      where conversation_id = ${conversationId} and sender_kind = ${side} order by sequence desc`;
+    return rows.map(({ text }) => text ?? '');
   }
 
   async function dealt(messageId: MessageId): Promise<Dealt> {
@@ -66,5 +80,5 @@ export async function openBotChat(
     return { rule: answer?.rule ?? '', reply: answer?.content ?? null };
   }
 
-  return { conversationId, send, dealt, says: async (text) => dealt(await send(text)) };
+  return { conversationId, send, sendFrom, texts, dealt, says: async (text) => dealt(await send(text)) };
 }

@@ -39,6 +39,7 @@ const FINE: Readonly<Record<string, readonly unknown[]>> = {
 /** What is right for a field where a value that is right for its type is not. */
 const RIGHT: Readonly<Record<string, unknown>> = {
   'BankAccountSetInput.token': 'btok_us_verified',
+  'BotTextInput.language': 'en',
   'CardRegisterInput.token': 'pm_card_visa',
   'FeeRuleCreateInput.service': 'SALE',
   'FeeRuleCreateInput.freePerMonth': 0,
@@ -52,6 +53,8 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   // Where nobody of the test's people trades.
   'MarketFeatureSetInput.country': 'CO',
   'MarketFeatureSetInput.state': 'PILOT',
+  'OpeningHoursInput.opensAt': '09:00',
+  'OpeningHoursInput.closesAt': '17:00',
   'PersonUpdateInput.language': 'hi',
   'PaymentConfirmInput.code': '123456',
   'ScreenLockSetInput.autoLockSeconds': 300,

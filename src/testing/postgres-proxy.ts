@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { begins, commits, isCommitted, messagesFrom, statementsOf } from './postgres-wire.ts';
+import { begins, commits, isCommitted, isReady, messagesFrom, statementsOf } from './postgres-wire.ts';
 
 /**
  * What befalls a COMMIT. `before`: the server never hears of it, so that nothing is done; `after`: it is done, and the
@@ -19,7 +19,16 @@ export interface PostgresProxy {
   cutAll(): number;
   /** How many commits had each fault. */
   tally(): Readonly<Record<CommitFault, number>>;
+  /** From now on calls back for each transaction that is committed. */
+  onCommit(tell: (transaction: Transaction) => void): void;
   stop(): Promise<void>;
+}
+
+/** What a committed transaction was, without its BEGIN and COMMIT. */
+export interface Transaction {
+  readonly statements: readonly string[];
+  /** How often it waited for answers: what is sent before one comes is one round trip. */
+  readonly roundTrips: number;
 }
 
 interface Order {
@@ -41,6 +50,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
   const orders: Order[] = [];
   const tally = { 'cut before': 0, 'cut after': 0, 'hang before': 0, 'hang after': 0 };
   let choose = (): CommitFault | null => null;
+  let tellCommit = (_transaction: Transaction): void => {};
 
   const fateOf = (statements: readonly string[]): Fate | null => {
     const place = orders.findIndex((order) => statements.some((text) => order.statement.test(text)));
@@ -64,7 +74,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
     };
     open.add(cut);
     for (const socket of [client, upstream]) socket.on('error', cut).on('close', cut);
-    join(client, upstream, { cut, fateOf });
+    join(client, upstream, { cut, fateOf, committed: (transaction) => tellCommit(transaction) });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -87,6 +97,9 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
     },
     cutAll,
     tally: () => ({ ...tally }),
+    onCommit: (tell) => {
+      tellCommit = tell;
+    },
     stop: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -96,14 +109,22 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
   };
 }
 
+interface Hooks {
+  readonly cut: () => void;
+  readonly fateOf: (statements: readonly string[]) => Fate | null;
+  readonly committed: (transaction: Transaction) => void;
+}
+
 /** Passes messages on in both directions, up to the commit that goes wrong. */
 function join(
   client: Socket,
   upstream: Socket,
-  { cut, fateOf }: { cut: () => void; fateOf: (statements: readonly string[]) => Fate | null },
+  { cut, fateOf, committed }: Hooks,
 ): void {
   const statementOf = statementsOf();
   let statements: string[] = [];
+  let roundTrips = 0;
+  let isAnswered = false;
   let fate: Fate | null = null;
   let isDead = false;
 
@@ -118,9 +139,15 @@ function join(
       if (isDead) return;
       const statement = statementOf(message);
       if (statement !== null) {
-        if (begins(statement)) statements = [];
-        if (commits(statement)) fate = fateOf(statements);
-        else statements.push(statement);
+        if (begins(statement)) {
+          [statements, roundTrips] = [[], 0];
+        } else if (commits(statement)) {
+          fate = fateOf(statements);
+        } else {
+          statements.push(statement);
+          if (isAnswered) roundTrips += 1;
+        }
+        isAnswered = false;
       }
       if (fate?.fault.endsWith('before')) return end(fate);
       upstream.write(message.bytes);
@@ -132,8 +159,10 @@ function join(
       if (isDead) return;
       if (isCommitted(message)) {
         if (fate) return end(fate);
+        committed({ statements, roundTrips });
         statements = [];
       }
+      if (isReady(message)) isAnswered = true;
       client.write(message.bytes);
     }
   });

@@ -60,6 +60,11 @@ export function isCommitted({ type, body }: Message): boolean {
   return type === 'C' && texts(body, 1)[0] === 'COMMIT';
 }
 
+/** Whether the server has done all that was asked up to a point. */
+export function isReady({ type }: Message): boolean {
+  return type === 'Z';
+}
+
 export const begins = (statement: string): boolean => /^\s*begin\b/i.test(statement);
 export const commits = (statement: string): boolean => /^\s*commit\b/i.test(statement);
 

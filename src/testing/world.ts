@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { uploadImage } from '../businesses/upload-image.ts';
 import { addCartLine } from '../carts/change.ts';
 import { createFeed } from '../channels/create-feed.ts';
+import type { Ctx } from '../context.ts';
 import { conversationWithBusiness } from '../conversations/start.ts';
 import { encodeId, newId, type DiscrepancyId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
@@ -40,29 +41,38 @@ export interface World {
   /** Owns the shop and buys from it, so that every mutation is theirs to call, but for those of operators. */
   readonly person: TestPerson;
   readonly operator: TestPerson;
+  readonly shop: TestShop;
+  readonly agent: TestPerson;
   /** By the name of the field that takes it or, where one name means two things, by `Type.field`. */
   readonly ids: Ids;
   /** To be resolved in the end: the doctor finds it. */
   readonly discrepancyId: DiscrepancyId;
 }
 
-export async function makeWorld(server: TestServer): Promise<World> {
+/** With a customer, it is they who buy, and not the owner: then nobody is both. */
+export async function makeWorld(server: TestServer, customer?: TestPerson): Promise<World> {
   const shop = await makeShop(server);
   const { owner } = shop;
+  const buyer = customer ?? owner;
   const product = await makeProduct(shop);
   const imageId = await uploadImage(owner.ctx, { businessId: shop.id, bytes: PIXEL });
-  const cardId = await makeCard(owner);
+  const cardId = await makeCard(buyer);
   const feed = await createFeed(owner.ctx, { businessId: shop.id, channel: 'PARTNER' });
-  const trade = { ...(await buy(owner, product)), ...(await sell(server, shop, product)) };
-  const money = await moneyWithFriend(server, owner);
+  const trade = {
+    ...(await buy(buyer, product)),
+    ...(await sell(shop, customer ?? (await makePerson(server)), product)),
+  };
+  const money = await moneyWithFriend(server, buyer);
   const discrepancyId = await lookAt(server);
-  const cartId = await addCartLine(owner.ctx, { productId: product.id, quantity: 1 });
-  const device = await transact(owner.ctx, (tx) => createSession(tx, owner.id, 'Tablet'));
-  const conversationId = await transact(owner.ctx, (tx) => conversationWithBusiness(tx, owner.id, shop.id));
+  const cartId = await addCartLine(buyer.ctx, { productId: product.id, quantity: 1 });
+  const device = await transact(buyer.ctx, (tx) => createSession(tx, buyer.id, 'Tablet'));
+  const conversationId = await transact(buyer.ctx, (tx) => conversationWithBusiness(tx, buyer.id, shop.id));
   const agent = await makeStaff(server, shop, 'AGENT');
-  const help = await askForHelp(server, shop, agent);
+  const help = await askForHelp(shop, customer ?? (await makePerson(server)), buyer, agent);
   return {
     person: owner,
+    shop,
+    agent,
     operator: await makePerson(server, { operator: true }),
     discrepancyId,
     ids: {
@@ -74,7 +84,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
       feedId: encodeId('fed', feed.feedId),
       conversationId: encodeId('cnv', conversationId),
       cartId: encodeId('crt', cartId),
-      lineId: encodeId('cln', await only(server, 'cart_lines', 'cart_id', cartId)),
+      lineId: encodeId('cln', await only(owner.ctx, 'cart_lines', 'cart_id', cartId)),
       cardId: encodeId('crd', cardId),
       discrepancyId: encodeId('dsc', discrepancyId),
       ...trade,
@@ -84,14 +94,18 @@ export async function makeWorld(server: TestServer): Promise<World> {
   };
 }
 
-/** A customer's ticket for the world's person to work, and one of their own that their agent has resolved. */
-async function askForHelp(server: TestServer, shop: TestShop, agent: TestPerson): Promise<Ids> {
-  const customer = await makePerson(server);
+/** A customer's ticket for the shop to work, and one of the buyer that the agent has resolved. */
+async function askForHelp(
+  shop: TestShop,
+  customer: TestPerson,
+  buyer: TestPerson,
+  agent: TestPerson,
+): Promise<Ids> {
   const ticketId = await makeTicket(customer, { desk: 'BUSINESS', businessId: shop.id });
-  const own = await makeTicket(shop.owner, { desk: 'BUSINESS', businessId: shop.id });
+  const own = await makeTicket(buyer, { desk: 'BUSINESS', businessId: shop.id });
   for (const action of ['start', 'resolve'] as const)
     await advanceTicket(agent.ctx, { ticketId: own, action });
-  const [card] = await server.app.sql<{ id: string }[]>`
+  const [card] = await agent.ctx.sql<{ id: string }[]>`
     select id from messages where content ->> 'ticketId' = ${own}`;
   return {
     ticketId: encodeId('tkt', ticketId),
@@ -101,16 +115,16 @@ async function askForHelp(server: TestServer, shop: TestShop, agent: TestPerson)
   };
 }
 
-/** Orders of the world's person, one of them waiting for a code. */
-async function buy(owner: TestPerson, product: TestProduct): Promise<Ids> {
-  const challenged = await makeCard(owner, 'pm_card_threeDSecure2Required');
-  const paymentId = await payOrder(owner.ctx, {
-    orderId: await makeOrder(owner, product),
+/** Orders of the buyer, one of them waiting for a code. */
+async function buy(buyer: TestPerson, product: TestProduct): Promise<Ids> {
+  const challenged = await makeCard(buyer, 'pm_card_threeDSecure2Required');
+  const paymentId = await payOrder(buyer.ctx, {
+    orderId: await makeOrder(buyer, product),
     cardId: challenged,
     idempotencyKey: randomUUID(),
   });
   return {
-    orderId: encodeId('ord', await makeOrder(owner, product)),
+    orderId: encodeId('ord', await makeOrder(buyer, product)),
     paymentId: encodeId('pay', paymentId),
   };
 }
@@ -119,9 +133,8 @@ async function buy(owner: TestPerson, product: TestProduct): Promise<Ids> {
  * Paid orders of somebody else, since who buys from their own shop is its customer and not its staff; the shop has
  * earned with one of them and can be paid out.
  */
-async function sell(server: TestServer, shop: TestShop, product: TestProduct): Promise<Ids> {
+async function sell(shop: TestShop, customer: TestPerson, product: TestProduct): Promise<Ids> {
   const { ctx } = shop.owner;
-  const customer = await makePerson(server);
   await makeCard(customer);
   const next = async () => {
     const orderId = await makeOrder(customer, product);
@@ -133,7 +146,7 @@ async function sell(server: TestServer, shop: TestShop, product: TestProduct): P
   for (const { orderId } of [shipped, delivered]) await shipOrder(ctx, { orderId });
   await deliverOrder(ctx, delivered.orderId);
   await setBankAccount(ctx, { businessId: shop.id, token: 'btok_us_verified' });
-  const lineId = await only(server, 'order_lines', 'order_id', confirmed.orderId);
+  const lineId = await only(ctx, 'order_lines', 'order_id', confirmed.orderId);
   return {
     'ParcelLineInput.lineId': encodeId('oln', lineId),
     'OrderConfirmInput.orderId': encodeId('ord', placed.orderId),
@@ -169,13 +182,18 @@ async function lookAt(server: TestServer): Promise<DiscrepancyId> {
   await transact(server.ctx({ kind: 'system', job: 'test' }), (tx) =>
     noteDiscrepancy(tx, { kind: 'UNKNOWN_SUBJECT', subjectId, detail: 'a payment that is not here' }),
   );
-  return (await only(server, 'discrepancies', 'subject_id', subjectId)) as DiscrepancyId;
+  return (await only(server.app, 'discrepancies', 'subject_id', subjectId)) as DiscrepancyId;
 }
 
 /** The id of the one row of a table that has this value in a column. */
-async function only({ app }: TestServer, table: string, column: string, value: string): Promise<string> {
-  const [row] = await app.sql<{ id: string }[]>`
-    select id from ${app.sql(table)} where ${app.sql(column)} = ${value}`;
+async function only(
+  { sql }: Pick<Ctx, 'sql'>,
+  table: string,
+  column: string,
+  value: string,
+): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from ${sql(table)} where ${sql(column)} = ${value}`;
   if (!row) throw new Error(`no row in ${table}`);
   return row.id;
 }

@@ -4,9 +4,10 @@
 
 export const GUEST_TAB = `# Welcome to Bottega! A guest may look around: run it
 # with Ctrl-Enter. The book at the left documents all.
-# The other tabs are for a customer and her wallet, for a
-# merchant and her earnings, for an operator, and for live
-# streams.
+# The other tabs are for a customer (shopping, by message,
+# her wallet, locks), for help, for a merchant (chats and
+# orders, bot and channels, earnings, fees), for an
+# operator (books, countries), and for live streams.
 
 query Guest {
   businesses(country: "IN") {

@@ -1,6 +1,7 @@
 import { clientOf } from '../../testing/client.ts';
 import { DEMO_CUSTOMERS, DEMO_SIGN_IN_CODE } from '../people.ts';
 import { DEMO_STAFF } from '../staff.ts';
+import { HandOver } from './bot-mutations.ts';
 import { listen, listenToInbox } from './devices.ts';
 import { SignInComplete, SignInStart, SignOut, StartChat } from './mutations.ts';
 import { done, present, prove, TourError } from './must.ts';
@@ -24,6 +25,9 @@ export async function arrive(stage: Stage, endpoint: string): Promise<Scene> {
     input: { with: { businessId: shop.id } },
   });
   const conversationId = present(done(conversationStart).conversation, 'the conversation').id;
+  const { botHandOver } = await merchant.client.request(HandOver, { input: { conversationId } });
+  const isHers = done(botHandOver).conversation?.isWithHuman === true;
+  prove(stage, isHers, `${merchant.name} answers here herself: the bot keeps quiet`);
   const streams = await listen(customer.client, { stage, conversationId });
   const inbox = await listenToInbox(merchant.client, shop.id, stage);
   stage.proved('conversationEvents, orderEvents, paymentEvents and inboxEvents are live');

@@ -70,7 +70,11 @@ export async function listenToInbox(client: Client, businessId: string, stage: S
 export function showChat(stage: Stage, { type, message, member, isTyping }: ChatEvent): void {
   const who = member?.party?.name ?? 'somebody';
   if (type === 'MESSAGE_SENT' && message) {
-    stage.said(nameOf(message), messageText(message), `chat · ${type} · ${message.sequence}`);
+    stage.said(
+      nameOf(message),
+      messageText(message),
+      `chat · ${type} · ${message.sequence}${ruleText(message)}`,
+    );
   } else if (type === 'MESSAGE_UPDATED' && message) {
     stage.said('', `↻ ${messageText(message)}`, `chat · ${type} · ${message.sequence}`);
   } else if (type === 'RECEIPT_MOVED') {
@@ -80,6 +84,11 @@ export function showChat(stage: Stage, { type, message, member, isTyping }: Chat
   } else {
     stage.live(`chat · ${type}`);
   }
+}
+
+/** By which rule the bot has answered. */
+function ruleText({ content }: TourMessageFragment): string {
+  return content.__typename === 'BotContent' ? ` · bot: ${content.rule}` : '';
 }
 
 /** A shop's whole name; of a person the first. */

@@ -1,10 +1,14 @@
 import type { TourOrderFragment, TourPaymentFragment, TourReceiptQuery } from '../../testing/gql/graphql.ts';
 import { arrive, leave } from './arrive.ts';
+import { askForHelp } from './ask-for-help.ts';
+import { buyByMessage, buyInHindi } from './by-message.ts';
 import { earn } from './earn.ts';
 import { fillCart } from './fill-cart.ts';
 import { meetFriend, partWithFriend } from './friends.ts';
 import { fulfil } from './fulfil.ts';
 import { giveBack } from './give-back.ts';
+import { lockScreen } from './lock-screen.ts';
+import { lookAtFees } from './look-at-fees.ts';
 import { present } from './must.ts';
 import { payFromWallet } from './pay-from-wallet.ts';
 import { pay } from './pay.ts';
@@ -13,13 +17,14 @@ import { Receipt } from './order-queries.ts';
 import { askForMoney, sendMoney, topUp } from './send-money.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
+import { switchOff } from './switch-off.ts';
 import { talk } from './talk.ts';
 
 const REFUNDED = 12_00n;
 
 export type ReceiptOrder = Extract<TourReceiptQuery['node'], { lines: unknown }>;
 
-/** The whole tour, from the first word to the shop's payout, through the public API alone. Gives the order. */
+/** The whole tour, from the first word to the last switch, through the public API alone. Gives the order. */
 export async function runTour(stage: Stage, endpoint: string): Promise<ReceiptOrder> {
   const met = await arrive(stage, endpoint);
   await talk(met);
@@ -29,6 +34,12 @@ export async function runTour(stage: Stage, endpoint: string): Promise<ReceiptOr
   const scene = await fulfil(met, order);
   await refund(scene, order, payment);
   await spend(scene);
+  const bought = await buyByMessage(scene);
+  await buyInHindi(scene);
+  await askForHelp(scene, bought);
+  await lookAtFees(scene);
+  await lockScreen(scene);
+  await switchOff(scene);
   const { node } = await scene.customer.client.request(Receipt, { orderId: order.id });
   await leave(scene);
   return present(isOrder(node) ? node : null, 'the order of the receipt');

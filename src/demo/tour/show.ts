@@ -24,7 +24,9 @@ export function messageText({ content }: TourMessageFragment): string {
     case 'MoneyContent':
       return content.transfer ? `[${transferText(content.transfer)}]` : `[${requestText(content.request)}]`;
     case 'BotContent':
-      return [content.text, ...content.products.map(({ product }) => `[${product.name}]`)].join(' ');
+      return [content.text, ...content.products.map(({ product }) => `[${product.name}]`)]
+        .join(' ')
+        .replaceAll(/\s*\n\s*/g, ' · ');
     case 'TicketContent':
       return content.ticket
         ? `[Ticket #${content.ticket.number} · ${lower(content.ticket.state)}]`

@@ -19,7 +19,13 @@ function stageOf(lines: string[]) {
   return openStage({ write, columns: 110, colours: false });
 }
 
-it('is true from the first word to the books, as often as one likes', { timeout: 60_000 }, async () => {
+async function cardsIn({ app }: TestServer): Promise<string | undefined> {
+  const [row] = await app.sql<{ state: string }[]>`
+    select state from market_features where country = 'IN' and feature = 'CARD_PAYMENT'`;
+  return row?.state;
+}
+
+it('is true from the first word to the books, as often as one likes', { timeout: 150_000 }, async () => {
   const server = await start();
   await loadDemo(server.app, () => {});
   for (let tour = 1; tour <= 2; tour++) {
@@ -39,6 +45,15 @@ it('is true from the first word to the books, as often as one likes', { timeout:
     expect(text).toMatch(/^Asha +Good morning! .*│ chat · MESSAGE_SENT · \d+$/m);
     expect(text).toMatch(/^Asha +\[Money · ₹[\d.,]+ · "For the train tickets".* +│ chat · MESSAGE_SENT/m);
     expect(text).toMatch(/│ Ravi · MONEY_SENT · has ₹/);
+    expect(text).toMatch(
+      /^Sabzi Mandi +Added 2 × Basmati Rice 1 kg .*│ chat · MESSAGE_SENT · \d+ · bot: added/m,
+    );
+    expect(text).toContain('✓ Hindi words were answered in Hindi');
+    expect(text).toMatch(/^ +✓ rated with 5 of 5/m);
+    expect(text).toMatch(/^✓ \d+ charges for sales that are on no invoice yet/m);
+    expect(text).toMatch(/│ web · SESSION_UNLOCKED$/m);
+    expect(text).toContain('paying is refused with FEATURE_UNAVAILABLE');
+    expect(await cardsIn(server)).toBe('ON');
     expect(text).toContain('✓ the doctor:');
     expect(Math.max(...lines.map((line) => line.length))).toBe(110);
   }

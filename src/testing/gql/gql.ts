@@ -87,11 +87,24 @@ type Documents = {
     "\n  query WalletHistoryStatement($from: DateTime!, $to: DateTime!) {\n    viewer {\n      ... on Person {\n        wallet {\n          balances {\n            statementCsv(from: $from, to: $to)\n          }\n        }\n      }\n    }\n  }\n": typeof types.WalletHistoryStatementDocument,
     "\n  query WalletHistoryOthers($id: ID!) {\n    node(id: $id) {\n      ... on Person {\n        wallet {\n          __typename\n        }\n      }\n    }\n  }\n": typeof types.WalletHistoryOthersDocument,
     "\n  subscription WalletLiveChat($id: ID!) {\n    stream: conversationEvents(conversationId: $id) {\n      cursor\n      event {\n        type\n        message {\n          sequence\n          content {\n            ... on MoneyContent {\n              request {\n                state\n              }\n              transfer {\n                state\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.WalletLiveChatDocument,
+    "\n  mutation TourHandOver($input: BotHandOverInput!) {\n    botHandOver(input: $input) {\n      conversation {\n        isWithHuman\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourHandOverDocument,
+    "\n  mutation TourResume($input: BotResumeInput!) {\n    botResume(input: $input) {\n      conversation {\n        isWithHuman\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourResumeDocument,
     "\n  mutation TourSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourSetStockDocument,
     "\n  fragment TourCart on Cart {\n    id\n    version\n    lines {\n      id\n      quantity\n      product {\n        id\n        name\n      }\n      total {\n        formatted\n        minorUnits\n      }\n    }\n    subtotal {\n      formatted\n      minorUnits\n    }\n    problems {\n      code\n      message\n    }\n  }\n": typeof types.TourCartFragmentDoc,
     "\n  mutation TourClearCart($input: CartClearInput!) {\n    cartClear(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourClearCartDocument,
     "\n  mutation TourAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourAddLineDocument,
     "\n  mutation TourUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourUpdateLineDocument,
+    "\n  fragment TourInvoiceLine on InvoiceLine {\n    service\n    title\n    terms\n    quantity\n    amount {\n      formatted\n      minorUnits\n    }\n  }\n": typeof types.TourInvoiceLineFragmentDoc,
+    "\n  query TourMonthOfFees($handle: String!) {\n    business(handle: $handle) {\n      invoicePreview {\n        period\n        taxRate\n        lines {\n          ...TourInvoiceLine\n        }\n        subtotal {\n          formatted\n          minorUnits\n        }\n        tax {\n          formatted\n          minorUnits\n        }\n        total {\n          formatted\n          minorUnits\n        }\n      }\n      invoices(first: 1) {\n        edges {\n          node {\n            numberText\n            period\n            lines {\n              ...TourInvoiceLine\n            }\n            subtotal {\n              minorUnits\n            }\n            tax {\n              formatted\n              minorUnits\n            }\n            total {\n              formatted\n              minorUnits\n            }\n            html\n          }\n        }\n      }\n    }\n  }\n": typeof types.TourMonthOfFeesDocument,
+    "\n  query TourFeeCharges($handle: String!, $after: String) {\n    business(handle: $handle) {\n      feeCharges(first: 100, after: $after) {\n        edges {\n          node {\n            service\n            invoiced\n            amount {\n              minorUnits\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.TourFeeChargesDocument,
+    "\n  mutation TourSetScreenLock($input: ScreenLockSetInput!) {\n    screenLockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourSetScreenLockDocument,
+    "\n  mutation TourLockSession {\n    sessionLock {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourLockSessionDocument,
+    "\n  mutation TourUnlockSession($input: SessionUnlockInput!) {\n    sessionUnlock(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourUnlockSessionDocument,
+    "\n  subscription TourSessionEvents {\n    sessionEvents {\n      cursor\n      event {\n        type\n        session {\n          screenLock {\n            isLocked\n          }\n        }\n      }\n    }\n  }\n": typeof types.TourSessionEventsDocument,
+    "\n  query TourFeatures($country: CountryCode!) {\n    market(country: $country) {\n      name\n      features {\n        key\n        state\n        sharePercent\n        reason\n      }\n    }\n  }\n": typeof types.TourFeaturesDocument,
+    "\n  mutation TourSetFeature($input: MarketFeatureSetInput!) {\n    marketFeatureSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourSetFeatureDocument,
+    "\n  subscription TourMarketEvents($country: CountryCode!) {\n    marketEvents(country: $country) {\n      cursor\n      event {\n        type\n        feature\n        market {\n          features {\n            key\n            state\n          }\n        }\n      }\n    }\n  }\n": typeof types.TourMarketEventsDocument,
+    "\n  mutation TourTryToPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        id\n      }\n      userErrors {\n        code\n        message\n        ... on FeatureUnavailableError {\n          feature\n          reason\n        }\n      }\n    }\n  }\n": typeof types.TourTryToPayDocument,
     "\n  fragment TourTransfer on Transfer {\n    id\n    state\n    note\n    amount {\n      formatted\n      minorUnits\n    }\n    fee {\n      minorUnits\n    }\n    fromBalance {\n      formatted\n      minorUnits\n    }\n    payment {\n      ...TourPayment\n    }\n  }\n": typeof types.TourTransferFragmentDoc,
     "\n  fragment TourRequest on MoneyRequest {\n    id\n    state\n    note\n    availableActions\n    amount {\n      formatted\n      minorUnits\n    }\n  }\n": typeof types.TourRequestFragmentDoc,
     "\n  mutation TourTopUp($input: WalletTopUpInput!) {\n    walletTopUp(input: $input) {\n      payment {\n        ...TourPayment\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourTopUpDocument,
@@ -133,6 +146,11 @@ type Documents = {
     "\n  subscription TourInboxEvents($businessId: ID!, $after: EventCursor) {\n    inboxEvents(businessId: $businessId, after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        message {\n          ...TourMessage\n        }\n      }\n    }\n  }\n": typeof types.TourInboxEventsDocument,
     "\n  subscription TourOrderEvents($after: EventCursor) {\n    orderEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        order {\n          ...TourOrder\n        }\n      }\n    }\n  }\n": typeof types.TourOrderEventsDocument,
     "\n  subscription TourPaymentEvents($after: EventCursor) {\n    paymentEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        payment {\n          ...TourPayment\n        }\n      }\n    }\n  }\n": typeof types.TourPaymentEventsDocument,
+    "\n  fragment TourTicket on Ticket {\n    id\n    number\n    subject\n    state\n    rating\n    availableActions\n    conversation {\n      id\n    }\n    order {\n      id\n    }\n    context {\n      order {\n        number\n      }\n      messages {\n        sequence\n      }\n    }\n  }\n": typeof types.TourTicketFragmentDoc,
+    "\n  mutation TourOpenTicket($input: TicketOpenInput!) {\n    ticketOpen(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourOpenTicketDocument,
+    "\n  mutation TourAdvanceTicket($input: TicketAdvanceInput!) {\n    ticketAdvance(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourAdvanceTicketDocument,
+    "\n  mutation TourRateTicket($input: TicketRateInput!) {\n    ticketRate(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TourRateTicketDocument,
+    "\n  subscription TourTicketEvents($filter: TicketEventFilter) {\n    ticketEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        sequence\n        ticket {\n          ...TourTicket\n        }\n      }\n    }\n  }\n": typeof types.TourTicketEventsDocument,
     "\n  query MoneyBalance($businessId: ID!, $first: Int, $after: String) {\n    node(id: $businessId) {\n      ... on Business {\n        balance {\n          available {\n            ...MoneyAmount\n          }\n          heldBack {\n            ...MoneyAmount\n          }\n          total {\n            ...MoneyAmount\n          }\n          entries(first: $first, after: $after) {\n            edges {\n              node {\n                kind\n                reference\n                amount {\n                  ...MoneyAmount\n                }\n                balance {\n                  ...MoneyAmount\n                }\n              }\n            }\n            pageInfo {\n              hasNextPage\n              endCursor\n            }\n          }\n        }\n        bankAccount {\n          bankName\n          last4\n        }\n        payouts(first: $first) {\n          edges {\n            node {\n              id\n              state\n              amount {\n                ...MoneyAmount\n              }\n              failure {\n                code\n                message\n              }\n              bankAccount {\n                last4\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.MoneyBalanceDocument,
     "\n  query MoneyBalanceStatement($businessId: ID!, $from: DateTime!, $to: DateTime!) {\n    node(id: $businessId) {\n      ... on Business {\n        balance {\n          statementCsv(from: $from, to: $to)\n        }\n      }\n    }\n  }\n": typeof types.MoneyBalanceStatementDocument,
     "\n  query MoneyPayout($id: ID!) {\n    node(id: $id) {\n      ... on Payout {\n        id\n        state\n        failure {\n          code\n        }\n      }\n    }\n  }\n": typeof types.MoneyPayoutDocument,
@@ -328,11 +346,24 @@ const documents: Documents = {
     "\n  query WalletHistoryStatement($from: DateTime!, $to: DateTime!) {\n    viewer {\n      ... on Person {\n        wallet {\n          balances {\n            statementCsv(from: $from, to: $to)\n          }\n        }\n      }\n    }\n  }\n": types.WalletHistoryStatementDocument,
     "\n  query WalletHistoryOthers($id: ID!) {\n    node(id: $id) {\n      ... on Person {\n        wallet {\n          __typename\n        }\n      }\n    }\n  }\n": types.WalletHistoryOthersDocument,
     "\n  subscription WalletLiveChat($id: ID!) {\n    stream: conversationEvents(conversationId: $id) {\n      cursor\n      event {\n        type\n        message {\n          sequence\n          content {\n            ... on MoneyContent {\n              request {\n                state\n              }\n              transfer {\n                state\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.WalletLiveChatDocument,
+    "\n  mutation TourHandOver($input: BotHandOverInput!) {\n    botHandOver(input: $input) {\n      conversation {\n        isWithHuman\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourHandOverDocument,
+    "\n  mutation TourResume($input: BotResumeInput!) {\n    botResume(input: $input) {\n      conversation {\n        isWithHuman\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourResumeDocument,
     "\n  mutation TourSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourSetStockDocument,
     "\n  fragment TourCart on Cart {\n    id\n    version\n    lines {\n      id\n      quantity\n      product {\n        id\n        name\n      }\n      total {\n        formatted\n        minorUnits\n      }\n    }\n    subtotal {\n      formatted\n      minorUnits\n    }\n    problems {\n      code\n      message\n    }\n  }\n": types.TourCartFragmentDoc,
     "\n  mutation TourClearCart($input: CartClearInput!) {\n    cartClear(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourClearCartDocument,
     "\n  mutation TourAddLine($input: CartLineAddInput!) {\n    cartLineAdd(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourAddLineDocument,
     "\n  mutation TourUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourUpdateLineDocument,
+    "\n  fragment TourInvoiceLine on InvoiceLine {\n    service\n    title\n    terms\n    quantity\n    amount {\n      formatted\n      minorUnits\n    }\n  }\n": types.TourInvoiceLineFragmentDoc,
+    "\n  query TourMonthOfFees($handle: String!) {\n    business(handle: $handle) {\n      invoicePreview {\n        period\n        taxRate\n        lines {\n          ...TourInvoiceLine\n        }\n        subtotal {\n          formatted\n          minorUnits\n        }\n        tax {\n          formatted\n          minorUnits\n        }\n        total {\n          formatted\n          minorUnits\n        }\n      }\n      invoices(first: 1) {\n        edges {\n          node {\n            numberText\n            period\n            lines {\n              ...TourInvoiceLine\n            }\n            subtotal {\n              minorUnits\n            }\n            tax {\n              formatted\n              minorUnits\n            }\n            total {\n              formatted\n              minorUnits\n            }\n            html\n          }\n        }\n      }\n    }\n  }\n": types.TourMonthOfFeesDocument,
+    "\n  query TourFeeCharges($handle: String!, $after: String) {\n    business(handle: $handle) {\n      feeCharges(first: 100, after: $after) {\n        edges {\n          node {\n            service\n            invoiced\n            amount {\n              minorUnits\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.TourFeeChargesDocument,
+    "\n  mutation TourSetScreenLock($input: ScreenLockSetInput!) {\n    screenLockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourSetScreenLockDocument,
+    "\n  mutation TourLockSession {\n    sessionLock {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourLockSessionDocument,
+    "\n  mutation TourUnlockSession($input: SessionUnlockInput!) {\n    sessionUnlock(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourUnlockSessionDocument,
+    "\n  subscription TourSessionEvents {\n    sessionEvents {\n      cursor\n      event {\n        type\n        session {\n          screenLock {\n            isLocked\n          }\n        }\n      }\n    }\n  }\n": types.TourSessionEventsDocument,
+    "\n  query TourFeatures($country: CountryCode!) {\n    market(country: $country) {\n      name\n      features {\n        key\n        state\n        sharePercent\n        reason\n      }\n    }\n  }\n": types.TourFeaturesDocument,
+    "\n  mutation TourSetFeature($input: MarketFeatureSetInput!) {\n    marketFeatureSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourSetFeatureDocument,
+    "\n  subscription TourMarketEvents($country: CountryCode!) {\n    marketEvents(country: $country) {\n      cursor\n      event {\n        type\n        feature\n        market {\n          features {\n            key\n            state\n          }\n        }\n      }\n    }\n  }\n": types.TourMarketEventsDocument,
+    "\n  mutation TourTryToPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        id\n      }\n      userErrors {\n        code\n        message\n        ... on FeatureUnavailableError {\n          feature\n          reason\n        }\n      }\n    }\n  }\n": types.TourTryToPayDocument,
     "\n  fragment TourTransfer on Transfer {\n    id\n    state\n    note\n    amount {\n      formatted\n      minorUnits\n    }\n    fee {\n      minorUnits\n    }\n    fromBalance {\n      formatted\n      minorUnits\n    }\n    payment {\n      ...TourPayment\n    }\n  }\n": types.TourTransferFragmentDoc,
     "\n  fragment TourRequest on MoneyRequest {\n    id\n    state\n    note\n    availableActions\n    amount {\n      formatted\n      minorUnits\n    }\n  }\n": types.TourRequestFragmentDoc,
     "\n  mutation TourTopUp($input: WalletTopUpInput!) {\n    walletTopUp(input: $input) {\n      payment {\n        ...TourPayment\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourTopUpDocument,
@@ -374,6 +405,11 @@ const documents: Documents = {
     "\n  subscription TourInboxEvents($businessId: ID!, $after: EventCursor) {\n    inboxEvents(businessId: $businessId, after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        message {\n          ...TourMessage\n        }\n      }\n    }\n  }\n": types.TourInboxEventsDocument,
     "\n  subscription TourOrderEvents($after: EventCursor) {\n    orderEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        order {\n          ...TourOrder\n        }\n      }\n    }\n  }\n": types.TourOrderEventsDocument,
     "\n  subscription TourPaymentEvents($after: EventCursor) {\n    paymentEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        payment {\n          ...TourPayment\n        }\n      }\n    }\n  }\n": types.TourPaymentEventsDocument,
+    "\n  fragment TourTicket on Ticket {\n    id\n    number\n    subject\n    state\n    rating\n    availableActions\n    conversation {\n      id\n    }\n    order {\n      id\n    }\n    context {\n      order {\n        number\n      }\n      messages {\n        sequence\n      }\n    }\n  }\n": types.TourTicketFragmentDoc,
+    "\n  mutation TourOpenTicket($input: TicketOpenInput!) {\n    ticketOpen(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourOpenTicketDocument,
+    "\n  mutation TourAdvanceTicket($input: TicketAdvanceInput!) {\n    ticketAdvance(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourAdvanceTicketDocument,
+    "\n  mutation TourRateTicket($input: TicketRateInput!) {\n    ticketRate(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.TourRateTicketDocument,
+    "\n  subscription TourTicketEvents($filter: TicketEventFilter) {\n    ticketEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        sequence\n        ticket {\n          ...TourTicket\n        }\n      }\n    }\n  }\n": types.TourTicketEventsDocument,
     "\n  query MoneyBalance($businessId: ID!, $first: Int, $after: String) {\n    node(id: $businessId) {\n      ... on Business {\n        balance {\n          available {\n            ...MoneyAmount\n          }\n          heldBack {\n            ...MoneyAmount\n          }\n          total {\n            ...MoneyAmount\n          }\n          entries(first: $first, after: $after) {\n            edges {\n              node {\n                kind\n                reference\n                amount {\n                  ...MoneyAmount\n                }\n                balance {\n                  ...MoneyAmount\n                }\n              }\n            }\n            pageInfo {\n              hasNextPage\n              endCursor\n            }\n          }\n        }\n        bankAccount {\n          bankName\n          last4\n        }\n        payouts(first: $first) {\n          edges {\n            node {\n              id\n              state\n              amount {\n                ...MoneyAmount\n              }\n              failure {\n                code\n                message\n              }\n              bankAccount {\n                last4\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.MoneyBalanceDocument,
     "\n  query MoneyBalanceStatement($businessId: ID!, $from: DateTime!, $to: DateTime!) {\n    node(id: $businessId) {\n      ... on Business {\n        balance {\n          statementCsv(from: $from, to: $to)\n        }\n      }\n    }\n  }\n": types.MoneyBalanceStatementDocument,
     "\n  query MoneyPayout($id: ID!) {\n    node(id: $id) {\n      ... on Payout {\n        id\n        state\n        failure {\n          code\n        }\n      }\n    }\n  }\n": types.MoneyPayoutDocument,
@@ -788,6 +824,14 @@ export function graphql(source: "\n  subscription WalletLiveChat($id: ID!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation TourHandOver($input: BotHandOverInput!) {\n    botHandOver(input: $input) {\n      conversation {\n        isWithHuman\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourHandOverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourResume($input: BotResumeInput!) {\n    botResume(input: $input) {\n      conversation {\n        isWithHuman\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourResumeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation TourSetStock($input: StockSetInput!) {\n    stockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSetStockDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -805,6 +849,50 @@ export function graphql(source: "\n  mutation TourAddLine($input: CartLineAddInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TourUpdateLine($input: CartLineUpdateInput!) {\n    cartLineUpdate(input: $input) {\n      cart {\n        ...TourCart\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourUpdateLineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TourInvoiceLine on InvoiceLine {\n    service\n    title\n    terms\n    quantity\n    amount {\n      formatted\n      minorUnits\n    }\n  }\n"): typeof import('./graphql.ts').TourInvoiceLineFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourMonthOfFees($handle: String!) {\n    business(handle: $handle) {\n      invoicePreview {\n        period\n        taxRate\n        lines {\n          ...TourInvoiceLine\n        }\n        subtotal {\n          formatted\n          minorUnits\n        }\n        tax {\n          formatted\n          minorUnits\n        }\n        total {\n          formatted\n          minorUnits\n        }\n      }\n      invoices(first: 1) {\n        edges {\n          node {\n            numberText\n            period\n            lines {\n              ...TourInvoiceLine\n            }\n            subtotal {\n              minorUnits\n            }\n            tax {\n              formatted\n              minorUnits\n            }\n            total {\n              formatted\n              minorUnits\n            }\n            html\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourMonthOfFeesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourFeeCharges($handle: String!, $after: String) {\n    business(handle: $handle) {\n      feeCharges(first: 100, after: $after) {\n        edges {\n          node {\n            service\n            invoiced\n            amount {\n              minorUnits\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourFeeChargesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourSetScreenLock($input: ScreenLockSetInput!) {\n    screenLockSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSetScreenLockDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourLockSession {\n    sessionLock {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourLockSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourUnlockSession($input: SessionUnlockInput!) {\n    sessionUnlock(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourUnlockSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourSessionEvents {\n    sessionEvents {\n      cursor\n      event {\n        type\n        session {\n          screenLock {\n            isLocked\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSessionEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourFeatures($country: CountryCode!) {\n    market(country: $country) {\n      name\n      features {\n        key\n        state\n        sharePercent\n        reason\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourFeaturesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourSetFeature($input: MarketFeatureSetInput!) {\n    marketFeatureSet(input: $input) {\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourSetFeatureDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourMarketEvents($country: CountryCode!) {\n    marketEvents(country: $country) {\n      cursor\n      event {\n        type\n        feature\n        market {\n          features {\n            key\n            state\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourMarketEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourTryToPay($input: OrderPayInput!) {\n    orderPay(input: $input) {\n      payment {\n        id\n      }\n      userErrors {\n        code\n        message\n        ... on FeatureUnavailableError {\n          feature\n          reason\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourTryToPayDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -969,6 +1057,26 @@ export function graphql(source: "\n  subscription TourOrderEvents($after: EventC
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription TourPaymentEvents($after: EventCursor) {\n    paymentEvents(after: $after) {\n      cursor\n      event {\n        id\n        type\n        sequence\n        payment {\n          ...TourPayment\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourPaymentEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TourTicket on Ticket {\n    id\n    number\n    subject\n    state\n    rating\n    availableActions\n    conversation {\n      id\n    }\n    order {\n      id\n    }\n    context {\n      order {\n        number\n      }\n      messages {\n        sequence\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourTicketFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourOpenTicket($input: TicketOpenInput!) {\n    ticketOpen(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourOpenTicketDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourAdvanceTicket($input: TicketAdvanceInput!) {\n    ticketAdvance(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourAdvanceTicketDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourRateTicket($input: TicketRateInput!) {\n    ticketRate(input: $input) {\n      ticket {\n        ...TourTicket\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourRateTicketDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourTicketEvents($filter: TicketEventFilter) {\n    ticketEvents(filter: $filter) {\n      cursor\n      event {\n        type\n        sequence\n        ticket {\n          ...TourTicket\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TourTicketEventsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2480,6 +2480,32 @@ export type WalletLiveChatSubscription = { stream: { cursor: string, event: { ty
           | Record<PropertyKey, never>
          } | null } | null } };
 
+export type TourHandOverMutationVariables = Exact<{
+  input: BotHandOverInput;
+}>;
+
+
+export type TourHandOverMutation = { botHandOver: { conversation: { isWithHuman: boolean } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourResumeMutationVariables = Exact<{
+  input: BotResumeInput;
+}>;
+
+
+export type TourResumeMutation = { botResume: { conversation: { isWithHuman: boolean } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
 export type TourSetStockMutationVariables = Exact<{
   input: StockSetInput;
 }>;
@@ -2528,6 +2554,105 @@ export type TourUpdateLineMutationVariables = Exact<{
 
 export type TourUpdateLineMutation = { cartLineUpdate: { cart: { id: string, version: number, lines: Array<{ id: string, quantity: number, product: { id: string, name: string }, total: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, problems: Array<{ code: CartProblemCode, message: string }> } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourInvoiceLineFragment = { service: FeeService, title: string, terms: string, quantity: number, amount: { formatted: string, minorUnits: string } };
+
+export type TourMonthOfFeesQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type TourMonthOfFeesQuery = { business: { invoicePreview: { period: string, taxRate: string, lines: Array<{ service: FeeService, title: string, terms: string, quantity: number, amount: { formatted: string, minorUnits: string } }>, subtotal: { formatted: string, minorUnits: string }, tax: { formatted: string, minorUnits: string }, total: { formatted: string, minorUnits: string } } | null, invoices: { edges: Array<{ node: { numberText: string, period: string, html: string, lines: Array<{ service: FeeService, title: string, terms: string, quantity: number, amount: { formatted: string, minorUnits: string } }>, subtotal: { minorUnits: string }, tax: { formatted: string, minorUnits: string }, total: { formatted: string, minorUnits: string } } }> } | null } | null };
+
+export type TourFeeChargesQueryVariables = Exact<{
+  handle: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type TourFeeChargesQuery = { business: { feeCharges: { edges: Array<{ node: { service: FeeService, invoiced: boolean, amount: { minorUnits: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type TourSetScreenLockMutationVariables = Exact<{
+  input: ScreenLockSetInput;
+}>;
+
+
+export type TourSetScreenLockMutation = { screenLockSet: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourLockSessionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourLockSessionMutation = { sessionLock: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourUnlockSessionMutationVariables = Exact<{
+  input: SessionUnlockInput;
+}>;
+
+
+export type TourUnlockSessionMutation = { sessionUnlock: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourSessionEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourSessionEventsSubscription = { sessionEvents: { cursor: string, event: { type: EventType, session: { screenLock: { isLocked: boolean } | null } | null } | null } };
+
+export type TourFeaturesQueryVariables = Exact<{
+  country: string;
+}>;
+
+
+export type TourFeaturesQuery = { market: { name: string, features: Array<{ key: FeatureKey, state: FeatureState, sharePercent: number | null, reason: string }> } | null };
+
+export type TourSetFeatureMutationVariables = Exact<{
+  input: MarketFeatureSetInput;
+}>;
+
+
+export type TourSetFeatureMutation = { marketFeatureSet: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourMarketEventsSubscriptionVariables = Exact<{
+  country: string;
+}>;
+
+
+export type TourMarketEventsSubscription = { marketEvents: { cursor: string, event: { type: EventType, feature: FeatureKey | null, market: { features: Array<{ key: FeatureKey, state: FeatureState }> } | null } | null } };
+
+export type TourTryToPayMutationVariables = Exact<{
+  input: OrderPayInput;
+}>;
+
+
+export type TourTryToPayMutation = { orderPay: { payment: { id: string } | null, userErrors: Array<
+      | { feature: FeatureKey, reason: string, code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -2965,6 +3090,54 @@ export type TourPaymentEventsSubscriptionVariables = Exact<{
 
 
 export type TourPaymentEventsSubscription = { paymentEvents: { cursor: string, event: { id: string, type: EventType, sequence: number | null, payment: { id: string, state: PaymentState, amount: { formatted: string, minorUnits: string }, card: { brand: string, last4: string } | null, fromBalance: { formatted: string, minorUnits: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, refunds: Array<{ id: string, state: RefundState, reason: string, amount: { formatted: string, minorUnits: string }, toWallet: { formatted: string, minorUnits: string } }> } | null } | null } };
+
+export type TourTicketFragment = { id: string, number: number, subject: string, state: TicketState, rating: number | null, availableActions: Array<TicketAction>, conversation: { id: string } | null, order: { id: string } | null, context: { order: { number: number } | null, messages: Array<{ sequence: number }> } | null };
+
+export type TourOpenTicketMutationVariables = Exact<{
+  input: TicketOpenInput;
+}>;
+
+
+export type TourOpenTicketMutation = { ticketOpen: { ticket: { id: string, number: number, subject: string, state: TicketState, rating: number | null, availableActions: Array<TicketAction>, conversation: { id: string } | null, order: { id: string } | null, context: { order: { number: number } | null, messages: Array<{ sequence: number }> } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourAdvanceTicketMutationVariables = Exact<{
+  input: TicketAdvanceInput;
+}>;
+
+
+export type TourAdvanceTicketMutation = { ticketAdvance: { ticket: { id: string, number: number, subject: string, state: TicketState, rating: number | null, availableActions: Array<TicketAction>, conversation: { id: string } | null, order: { id: string } | null, context: { order: { number: number } | null, messages: Array<{ sequence: number }> } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourRateTicketMutationVariables = Exact<{
+  input: TicketRateInput;
+}>;
+
+
+export type TourRateTicketMutation = { ticketRate: { ticket: { id: string, number: number, subject: string, state: TicketState, rating: number | null, availableActions: Array<TicketAction>, conversation: { id: string } | null, order: { id: string } | null, context: { order: { number: number } | null, messages: Array<{ sequence: number }> } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } };
+
+export type TourTicketEventsSubscriptionVariables = Exact<{
+  filter?: TicketEventFilter | null | undefined;
+}>;
+
+
+export type TourTicketEventsSubscription = { ticketEvents: { cursor: string, event: { type: EventType, sequence: number | null, ticket: { id: string, number: number, subject: string, state: TicketState, rating: number | null, availableActions: Array<TicketAction>, conversation: { id: string } | null, order: { id: string } | null, context: { order: { number: number } | null, messages: Array<{ sequence: number }> } | null } | null } | null } };
 
 export type MoneyBalanceQueryVariables = Exact<{
   businessId: string | number;
@@ -4381,6 +4554,18 @@ export const TourCartFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TourCart"}) as unknown as TypedDocumentString<TourCartFragment, unknown>;
+export const TourInvoiceLineFragmentDoc = new TypedDocumentString(`
+    fragment TourInvoiceLine on InvoiceLine {
+  service
+  title
+  terms
+  quantity
+  amount {
+    formatted
+    minorUnits
+  }
+}
+    `, {"fragmentName":"TourInvoiceLine"}) as unknown as TypedDocumentString<TourInvoiceLineFragment, unknown>;
 export const TourProductFragmentDoc = new TypedDocumentString(`
     fragment TourProduct on Product {
   id
@@ -4679,6 +4864,30 @@ fragment TourPayment on Payment {
     }
   }
 }`, {"fragmentName":"TourMessage"}) as unknown as TypedDocumentString<TourMessageFragment, unknown>;
+export const TourTicketFragmentDoc = new TypedDocumentString(`
+    fragment TourTicket on Ticket {
+  id
+  number
+  subject
+  state
+  rating
+  availableActions
+  conversation {
+    id
+  }
+  order {
+    id
+  }
+  context {
+    order {
+      number
+    }
+    messages {
+      sequence
+    }
+  }
+}
+    `, {"fragmentName":"TourTicket"}) as unknown as TypedDocumentString<TourTicketFragment, unknown>;
 export const ShoppingCartFragmentDoc = new TypedDocumentString(`
     fragment ShoppingCart on Cart {
   id
@@ -6462,6 +6671,32 @@ export const WalletLiveChatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WalletLiveChatSubscription, WalletLiveChatSubscriptionVariables>;
+export const TourHandOverDocument = new TypedDocumentString(`
+    mutation TourHandOver($input: BotHandOverInput!) {
+  botHandOver(input: $input) {
+    conversation {
+      isWithHuman
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourHandOverMutation, TourHandOverMutationVariables>;
+export const TourResumeDocument = new TypedDocumentString(`
+    mutation TourResume($input: BotResumeInput!) {
+  botResume(input: $input) {
+    conversation {
+      isWithHuman
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourResumeMutation, TourResumeMutationVariables>;
 export const TourSetStockDocument = new TypedDocumentString(`
     mutation TourSetStock($input: StockSetInput!) {
   stockSet(input: $input) {
@@ -6580,6 +6815,186 @@ export const TourUpdateLineDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<TourUpdateLineMutation, TourUpdateLineMutationVariables>;
+export const TourMonthOfFeesDocument = new TypedDocumentString(`
+    query TourMonthOfFees($handle: String!) {
+  business(handle: $handle) {
+    invoicePreview {
+      period
+      taxRate
+      lines {
+        ...TourInvoiceLine
+      }
+      subtotal {
+        formatted
+        minorUnits
+      }
+      tax {
+        formatted
+        minorUnits
+      }
+      total {
+        formatted
+        minorUnits
+      }
+    }
+    invoices(first: 1) {
+      edges {
+        node {
+          numberText
+          period
+          lines {
+            ...TourInvoiceLine
+          }
+          subtotal {
+            minorUnits
+          }
+          tax {
+            formatted
+            minorUnits
+          }
+          total {
+            formatted
+            minorUnits
+          }
+          html
+        }
+      }
+    }
+  }
+}
+    fragment TourInvoiceLine on InvoiceLine {
+  service
+  title
+  terms
+  quantity
+  amount {
+    formatted
+    minorUnits
+  }
+}`) as unknown as TypedDocumentString<TourMonthOfFeesQuery, TourMonthOfFeesQueryVariables>;
+export const TourFeeChargesDocument = new TypedDocumentString(`
+    query TourFeeCharges($handle: String!, $after: String) {
+  business(handle: $handle) {
+    feeCharges(first: 100, after: $after) {
+      edges {
+        node {
+          service
+          invoiced
+          amount {
+            minorUnits
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourFeeChargesQuery, TourFeeChargesQueryVariables>;
+export const TourSetScreenLockDocument = new TypedDocumentString(`
+    mutation TourSetScreenLock($input: ScreenLockSetInput!) {
+  screenLockSet(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSetScreenLockMutation, TourSetScreenLockMutationVariables>;
+export const TourLockSessionDocument = new TypedDocumentString(`
+    mutation TourLockSession {
+  sessionLock {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourLockSessionMutation, TourLockSessionMutationVariables>;
+export const TourUnlockSessionDocument = new TypedDocumentString(`
+    mutation TourUnlockSession($input: SessionUnlockInput!) {
+  sessionUnlock(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourUnlockSessionMutation, TourUnlockSessionMutationVariables>;
+export const TourSessionEventsDocument = new TypedDocumentString(`
+    subscription TourSessionEvents {
+  sessionEvents {
+    cursor
+    event {
+      type
+      session {
+        screenLock {
+          isLocked
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSessionEventsSubscription, TourSessionEventsSubscriptionVariables>;
+export const TourFeaturesDocument = new TypedDocumentString(`
+    query TourFeatures($country: CountryCode!) {
+  market(country: $country) {
+    name
+    features {
+      key
+      state
+      sharePercent
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourFeaturesQuery, TourFeaturesQueryVariables>;
+export const TourSetFeatureDocument = new TypedDocumentString(`
+    mutation TourSetFeature($input: MarketFeatureSetInput!) {
+  marketFeatureSet(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourSetFeatureMutation, TourSetFeatureMutationVariables>;
+export const TourMarketEventsDocument = new TypedDocumentString(`
+    subscription TourMarketEvents($country: CountryCode!) {
+  marketEvents(country: $country) {
+    cursor
+    event {
+      type
+      feature
+      market {
+        features {
+          key
+          state
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourMarketEventsSubscription, TourMarketEventsSubscriptionVariables>;
+export const TourTryToPayDocument = new TypedDocumentString(`
+    mutation TourTryToPay($input: OrderPayInput!) {
+  orderPay(input: $input) {
+    payment {
+      id
+    }
+    userErrors {
+      code
+      message
+      ... on FeatureUnavailableError {
+        feature
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TourTryToPayMutation, TourTryToPayMutationVariables>;
 export const TourTopUpDocument = new TypedDocumentString(`
     mutation TourTopUp($input: WalletTopUpInput!) {
   walletTopUp(input: $input) {
@@ -7921,6 +8336,143 @@ export const TourPaymentEventsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<TourPaymentEventsSubscription, TourPaymentEventsSubscriptionVariables>;
+export const TourOpenTicketDocument = new TypedDocumentString(`
+    mutation TourOpenTicket($input: TicketOpenInput!) {
+  ticketOpen(input: $input) {
+    ticket {
+      ...TourTicket
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourTicket on Ticket {
+  id
+  number
+  subject
+  state
+  rating
+  availableActions
+  conversation {
+    id
+  }
+  order {
+    id
+  }
+  context {
+    order {
+      number
+    }
+    messages {
+      sequence
+    }
+  }
+}`) as unknown as TypedDocumentString<TourOpenTicketMutation, TourOpenTicketMutationVariables>;
+export const TourAdvanceTicketDocument = new TypedDocumentString(`
+    mutation TourAdvanceTicket($input: TicketAdvanceInput!) {
+  ticketAdvance(input: $input) {
+    ticket {
+      ...TourTicket
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourTicket on Ticket {
+  id
+  number
+  subject
+  state
+  rating
+  availableActions
+  conversation {
+    id
+  }
+  order {
+    id
+  }
+  context {
+    order {
+      number
+    }
+    messages {
+      sequence
+    }
+  }
+}`) as unknown as TypedDocumentString<TourAdvanceTicketMutation, TourAdvanceTicketMutationVariables>;
+export const TourRateTicketDocument = new TypedDocumentString(`
+    mutation TourRateTicket($input: TicketRateInput!) {
+  ticketRate(input: $input) {
+    ticket {
+      ...TourTicket
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment TourTicket on Ticket {
+  id
+  number
+  subject
+  state
+  rating
+  availableActions
+  conversation {
+    id
+  }
+  order {
+    id
+  }
+  context {
+    order {
+      number
+    }
+    messages {
+      sequence
+    }
+  }
+}`) as unknown as TypedDocumentString<TourRateTicketMutation, TourRateTicketMutationVariables>;
+export const TourTicketEventsDocument = new TypedDocumentString(`
+    subscription TourTicketEvents($filter: TicketEventFilter) {
+  ticketEvents(filter: $filter) {
+    cursor
+    event {
+      type
+      sequence
+      ticket {
+        ...TourTicket
+      }
+    }
+  }
+}
+    fragment TourTicket on Ticket {
+  id
+  number
+  subject
+  state
+  rating
+  availableActions
+  conversation {
+    id
+  }
+  order {
+    id
+  }
+  context {
+    order {
+      number
+    }
+    messages {
+      sequence
+    }
+  }
+}`) as unknown as TypedDocumentString<TourTicketEventsSubscription, TourTicketEventsSubscriptionVariables>;
 export const MoneyBalanceDocument = new TypedDocumentString(`
     query MoneyBalance($businessId: ID!, $first: Int, $after: String) {
   node(id: $businessId) {

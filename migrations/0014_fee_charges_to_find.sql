@@ -1,0 +1,3 @@
+-- Charges that are on no invoice yet, and answers that were free, are found without reading all the others.
+CREATE INDEX "fee_charges_open_idx" ON "fee_charges" USING btree ("business_id","period") WHERE "fee_charges"."invoice_id" is null;--> statement-breakpoint
+CREATE INDEX "fee_charges_free_idx" ON "fee_charges" USING btree ("business_id","period") WHERE "fee_charges"."subject_id" like '____-__-__ free %';

@@ -1,0 +1,20 @@
+import type { TestServer } from './server.ts';
+
+/**
+ * Everything that people own, as a checksum of each table; the log's own tables are in event_subjects. That a key was
+ * refused may be kept, and nothing else.
+ */
+export async function contentsOf({ app: { sql } }: TestServer): Promise<unknown> {
+  const tables = await sql<{ name: string }[]>`
+    select format('%I', tablename) as name from pg_tables where schemaname = 'public'
+    and tablename not in ('sign_in_codes', 'outbox', 'event_log', 'event_log_head') order by 1`;
+  return Promise.all(
+    tables.map(async ({ name }) => {
+      const rows = name === 'idempotency_keys' ? `${name} t where refusal is null` : `${name} t`;
+      const [row] = await sql.unsafe<{ sum: string | null }[]>(
+        `select md5(string_agg(t::text, ',' order by t::text)) as sum from ${rows}`,
+      );
+      return [name, row?.sum];
+    }),
+  );
+}
