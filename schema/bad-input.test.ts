@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId, newId } from '../src/db/id.ts';
 import { resolveDiscrepancy } from '../src/reconciliation/resolve.ts';
+import { contentsOf } from '../src/testing/contents.ts';
 import {
   CARD_NUMBER,
   doubtfulInputs,
@@ -106,30 +107,11 @@ async function call(
   return [...faults, ...(answer.data?.[name]?.userErrors ?? [])];
 }
 
-/**
- * Everything that people own, as a checksum of each table; the log's own tables are in event_subjects. That a key was
- * refused may be kept, and nothing else.
- */
-async function contents(): Promise<unknown> {
-  const tables = await server.app.sql<{ name: string }[]>`
-    select format('%I', tablename) as name from pg_tables where schemaname = 'public'
-    and tablename not in ('sign_in_codes', 'outbox', 'event_log', 'event_log_head') order by 1`;
-  return Promise.all(
-    tables.map(async ({ name }) => {
-      const rows = name === 'idempotency_keys' ? `${name} t where refusal is null` : `${name} t`;
-      const [row] = await server.app.sql.unsafe<{ sum: string | null }[]>(
-        `select md5(string_agg(t::text, ',' order by t::text)) as sum from ${rows}`,
-      );
-      return [name, row?.sum];
-    }),
-  );
-}
-
 const isAnswered = ({ code }: Failure) => typeof code === 'string' && code !== 'INTERNAL';
 
 describe.each(mutations.map((mutation) => [mutation.name, mutation] as const))('%s', (name, mutation) => {
   it('refuses whatever is wrong, and changes nothing', async () => {
-    const before = await contents();
+    const before = await contentsOf(server);
     for (const { what, input } of wrongInputs(mutation.input, mine.ids)) {
       const failures = await call(mutation, input);
       expect(failures, what).not.toEqual([]);
@@ -143,11 +125,11 @@ describe.each(mutations.map((mutation) => [mutation.name, mutation] as const))('
         ]);
       }
     }
-    expect(await contents()).toEqual(before);
+    expect(await contentsOf(server)).toEqual(before);
   });
 
   it("takes what is somebody else's for what is not there, and changes nothing", async () => {
-    const before = await contents();
+    const before = await contentsOf(server);
     const absent = Object.fromEntries(
       Object.entries(mine.ids).map(([field, id]) => [field, encodeId(id.slice(0, 3), newId())]),
     );
@@ -162,7 +144,7 @@ describe.each(mutations.map((mutation) => [mutation.name, mutation] as const))('
       const another = await call(mutation, foreign[index]?.input);
       expect(another, what).toEqual(gone);
     }
-    expect(await contents()).toEqual(before);
+    expect(await contentsOf(server)).toEqual(before);
   });
 });
 
@@ -183,13 +165,13 @@ describe('what is for operators', () => {
   it.each(theirsAlone.map((mutation) => [mutation.name, mutation] as const))(
     'is refused to others: %s',
     async (_name, mutation) => {
-      const before = await contents();
+      const before = await contentsOf(server);
       const failures = await call(mutation, plainInput(mutation.input, mine.ids), {
         ...mine,
         operator: mine.person,
       });
       expect(failures).toMatchObject([{ code: 'FORBIDDEN' }]);
-      expect(await contents()).toEqual(before);
+      expect(await contentsOf(server)).toEqual(before);
     },
   );
 });

@@ -181,10 +181,12 @@ describe('catalogImport', () => {
   it('waits its turn: two files of a person at once, and then the next', async () => {
     const shop = await makeShop(server);
     const uploads = [openUpload(shop), openUpload(shop)];
-    await expect.poll(() => send(shop, FILE)).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+    const patience = { timeout: 10_000 };
+    const refused = { status: 429, code: 'RATE_LIMITED' };
+    await expect.poll(() => send(shop, FILE), patience).toMatchObject(refused);
     expect(await send(await makeShop(server), FILE)).toMatchObject({ code: null });
     for (const upload of uploads) upload.destroy();
-    await expect.poll(() => send(shop, FILE)).toMatchObject({ status: 200, code: null });
+    await expect.poll(() => send(shop, FILE), patience).toMatchObject({ status: 200, code: null });
   });
 
   it('does the same key once, and takes another file under it for a mistake', async () => {

@@ -90,6 +90,15 @@ describe('a locked session is refused', () => {
     expect(await post(query, {})).toMatchObject(refused);
   });
 
+  it('fragments that double at each step, at once', async () => {
+    const steps = Array.from(
+      { length: 60 },
+      (_, step) => `fragment F${step} on Query { ...F${step + 1} ...F${step + 1} }`,
+    );
+    const query = `{ ...F0 } ${steps.join(' ')} fragment F60 on Query { __typename viewer { id } }`;
+    expect(await post(query, {})).toMatchObject(refused);
+  });
+
   it('a GET', async () => {
     const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent('{ viewer { id } }')}`, {
       headers: { ...authorization(), 'x-bottega': '1', accept: 'application/json' },

@@ -96,7 +96,14 @@ Transfer.implement({
         "The charge of the card's part, with its challenge; null for anybody but the sender, and when there is none.",
       resolve: (row, _args, ctx) => (row.senderId === viewerId(ctx) ? row.paymentId : null),
     }),
-    note: t.exposeString('note', { nullable: true, description: 'A word with it; null when none was said.' }),
+    note: t.string({
+      nullable: true,
+      description: 'A word with it; null when none was said, and for operators, who are not in the chat.',
+      resolve: (row, _args, ctx) => {
+        const me = viewerId(ctx);
+        return me === row.senderId || me === row.recipientId ? row.note : null;
+      },
+    }),
     state: t.field({ type: TransferStateType, description: 'Where it is.', resolve: (row) => row.state }),
     reversalReason: t.exposeString('reversalReason', {
       nullable: true,

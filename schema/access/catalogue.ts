@@ -7,7 +7,11 @@ export const CATALOGUE_ROWS: Rows = {
   'node(CatalogImport)': { all: 'null', managers: 'ok' },
 
   'Business.products': { all: 'ok' },
-  'Business.products, of another channel than the chat': { args: 'channel: PARTNER', all: 'empty', staff: 'ok' },
+  'Business.products, of another channel than the chat': {
+    args: 'channel: PARTNER',
+    all: 'empty',
+    staff: 'ok',
+  },
   'Business.productFeeds': { all: 'empty', staff: 'ok' },
   'Business.catalogImports': { all: 'null', managers: 'ok' },
   'Business.salesByChannel': { all: 'null', managers: 'ok' },

@@ -3,10 +3,13 @@ import { FOR_BOTH_SIDES, FOR_PERSONS, FOR_THE_CUSTOMER, type Rows } from './rows
 /** Chats, their messages and the lock that a person puts on one. */
 export const CONVERSATION_ROWS: Rows = {
   'node(Conversation)': { all: 'null', customer: 'ok', staff: 'ok' },
+  'node(Conversation), with a friend': { from: 'MoneySendInput.conversationId', all: 'null', customer: 'ok' },
   'node(Message)': { all: 'null', customer: 'ok', staff: 'ok' },
 
   'Message.clientId': { all: 'unseen', customer: 'ok', staff: 'null' },
   'Message.isMine': { all: 'unseen', customer: 'ok', staff: 'false' },
+  // Each side has its own.
+  'Conversation.unreadCount': { all: 'unseen', customer: 'ok', staff: 'ok' },
   'Person.conversations': { all: 'unseen', customer: 'ok', staff: 'empty' },
   'Person.lockedConversationCount': { all: 'unseen', customer: 'ok', staff: 'null' },
   // From a chat to what its sides have elsewhere.
@@ -19,6 +22,11 @@ export const CONVERSATION_ROWS: Rows = {
   'Conversation.business.orders': { all: 'unseen', customer: 'empty', staff: 'ok' },
   'Conversation.business.conversations': { all: 'unseen', customer: 'empty', staff: 'ok' },
   'Conversation.business.tickets': { all: 'unseen', customer: 'empty', staff: 'ok' },
+  'Conversation.messages, with a friend': {
+    from: 'MoneySendInput.conversationId',
+    all: 'unseen',
+    customer: 'ok',
+  },
   'Message.sender(Person).phone': { all: 'unseen', customer: 'ok', staff: 'null' },
   'Message.conversation.business.balance': { all: 'unseen', customer: 'null', staff: 'null', owner: 'ok' },
   'Message.conversation.members.party(Person).wallet.cards': { all: 'unseen', customer: 'ok' },

@@ -5,7 +5,9 @@ export const MONEY_ROWS: Rows = {
   'Query.trialBalance': { guest: 'UNAUTHENTICATED', signedIn: 'FORBIDDEN', operator: 'ok' },
   'Query.ledgerEntries': {
     args: 'kind: BUSINESS_BALANCE, ownerId: $businessId, currencyCode: "INR"',
-    guest: 'UNAUTHENTICATED', signedIn: 'FORBIDDEN', operator: 'ok',
+    guest: 'UNAUTHENTICATED',
+    signedIn: 'FORBIDDEN',
+    operator: 'ok',
   },
   'Query.ledgerHeads': { guest: 'UNAUTHENTICATED', signedIn: 'FORBIDDEN', operator: 'empty' },
   'Query.reconciliationDays': { guest: 'UNAUTHENTICATED', signedIn: 'FORBIDDEN', operator: 'empty' },

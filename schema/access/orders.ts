@@ -6,6 +6,8 @@ export const ORDER_ROWS: Rows = {
   'node(Order)': { all: 'null', customer: 'ok', staff: 'ok' },
 
   'Order.fee': { all: 'unseen', customer: 'null', staff: 'ok' },
+  // Each side can do something else.
+  'Order.availableActions': { all: 'unseen', customer: 'ok', staff: 'ok' },
   'Person.cart': { all: 'unseen', customer: 'ok', staff: 'ok' },
   'Person.carts': { all: 'unseen', customer: 'ok', staff: 'empty' },
   'Person.orders': { all: 'unseen', customer: 'ok', staff: 'empty' },
@@ -21,7 +23,13 @@ export const ORDER_ROWS: Rows = {
   'Order.conversation.messages': { all: 'unseen', customer: 'ok', staff: 'ok' },
   'Order.payments.card': { all: 'unseen', customer: 'ok', staff: 'null' },
   'Order.timeline.person': { all: 'unseen', customer: 'ok', staff: 'ok' },
-  'Order.timeline.person.phone': { all: 'unseen', customer: 'ok', agent: 'null', manager: 'null', owner: 'ok' },
+  'Order.timeline.person.phone': {
+    all: 'unseen',
+    customer: 'ok',
+    agent: 'null',
+    manager: 'null',
+    owner: 'ok',
+  },
   'Order.business.orders': { all: 'unseen', customer: 'empty', staff: 'ok' },
   'Order.business.staff': { all: 'unseen', customer: 'null', staff: 'ok' },
   'Order.business.balance': { all: 'unseen', customer: 'null', staff: 'null', owner: 'ok' },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, askLive } from '../../src/testing/access-asking.ts';
-import { questionOf } from '../../src/testing/access-questions.ts';
+import { openQuestionOf, questionOf } from '../../src/testing/access-questions.ts';
 import {
   absent,
   clientOf,
@@ -10,6 +10,7 @@ import {
   type AccessWorld,
 } from '../../src/testing/access-world.ts';
 import { startTestServer, type TestServer } from '../../src/testing/server.ts';
+import { OPEN } from './open.ts';
 import { ACTORS, answerTo, type Actor, type Answer, type Row } from './rows.ts';
 import { ROWS } from './table.ts';
 
@@ -42,12 +43,43 @@ describe('who reads', () => {
     );
     expect(given).toEqual(said);
   });
+
+  it.each(rowsOf(/^node\(/))('%s: what is hidden is as if it were not there', async (key, row) => {
+    const question = questionOf(key, row, world.ids);
+    const ofNothing = questionOf(key, row, absent(world.ids));
+    for (const actor of ACTORS.filter((one) => answerTo(row, one) === 'null')) {
+      expect(await ask(server, world, actor, question), actor).toEqual(
+        await ask(server, world, actor, ofNothing),
+      );
+    }
+  });
 });
 
 describe('who listens to', () => {
   it.each(live)('%s', async (key, row) => {
     const question = questionOf(key, row, world.ids);
-    const { given, said } = await everybody(row, (actor) => askLive(clientOf(server, world, actor), question));
+    const ofNothing = questionOf(key, row, absent(world.ids));
+    const { given, said } = await everybody(row, (actor) =>
+      askLive(clientOf(server, world, actor), question),
+    );
     expect(given).toEqual(said);
+    for (const actor of ACTORS.filter((one) => answerTo(row, one) === 'FORBIDDEN')) {
+      expect(await askLive(clientOf(server, world, actor), ofNothing), actor).toBe('FORBIDDEN');
+    }
+  });
+});
+
+describe('an open field says the same to all who see the thing', () => {
+  it.each(rowsOf(/^node\(\w+\)$/))('%s', async (key, row) => {
+    const type = key.slice('node('.length, -1);
+    const question = openQuestionOf(type, OPEN[type] ?? '', world.ids);
+    const answers = await Promise.all(
+      ACTORS.filter((actor) => answerTo(row, actor) === 'ok').map((actor) =>
+        ask(server, world, actor, question),
+      ),
+    );
+    const [first] = answers;
+    expect(first).toMatchObject({ data: { node: { id: expect.any(String) } } });
+    for (const answer of answers) expect(answer).toEqual(first);
   });
 });

@@ -1,4 +1,4 @@
-import { FOR_BOTH_SIDES, FOR_PERSONS, FOR_STAFF, FOR_THE_CUSTOMER, type Rows } from './rows.ts';
+import { FOR_PERSONS, FOR_STAFF, FOR_THE_CUSTOMER, type Rows } from './rows.ts';
 
 /** Help. The ticket is the customer's, about an order, at the desk of the shop; the agent has it. */
 export const TICKET_ROWS: Rows = {
@@ -14,6 +14,8 @@ export const TICKET_ROWS: Rows = {
   'Person.tickets': { all: 'unseen', customer: 'ok', staff: 'empty' },
   'Ticket.assignee': { all: 'unseen', customer: 'null', staff: 'ok' },
   'Ticket.assignee.phone': { all: 'unseen', managers: 'null', agent: 'ok' },
+  // Each side can do something else.
+  'Ticket.availableActions': { all: 'unseen', customer: 'ok', staff: 'ok' },
   'Ticket.context': { all: 'unseen', customer: 'ok', staff: 'ok' },
   'Ticket.context.postings': { all: 'unseen', customer: 'empty', staff: 'empty' },
   'Ticket.context.messages.message': { all: 'unseen', customer: 'ok', staff: 'ok' },
@@ -55,7 +57,11 @@ export const TICKET_ROWS: Rows = {
   'Mutation.ticketAssign': { ...FOR_STAFF, customer: 'INVALID_TRANSITION' },
   'Mutation.ticketPrioritySet': { ...FOR_STAFF, customer: 'INVALID_TRANSITION' },
   'Mutation.ticketAdvance, to start': { ...FOR_STAFF, customer: 'INVALID_TRANSITION' },
-  'Mutation.ticketAdvance, to close': { input: { action: 'CLOSE' }, ...FOR_BOTH_SIDES },
+  'Mutation.ticketAdvance, to close': {
+    input: { action: 'CLOSE' },
+    ...FOR_THE_CUSTOMER,
+    staff: 'INVALID_TRANSITION',
+  },
   'Mutation.ticketRate': { ...FOR_THE_CUSTOMER, staff: 'INVALID_TRANSITION' },
 
   'Subscription.ticketEvents': FOR_PERSONS,

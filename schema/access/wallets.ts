@@ -16,6 +16,7 @@ export const WALLET_ROWS: Rows = {
   'Transfer.conversation': { all: 'unseen', customer: 'ok', operator: 'null' },
   'Transfer.fee': { all: 'unseen', customer: 'ok', operator: 'null' },
   'Transfer.fromBalance': { all: 'unseen', customer: 'ok', operator: 'null' },
+  'Transfer.note': { all: 'unseen', customer: 'ok', operator: 'null' },
   'Transfer.payment': { all: 'unseen', customer: 'ok', operator: 'null' },
   'Transfer.payment.card': { all: 'unseen', customer: 'ok' },
   'Transfer.recipient': { all: 'unseen', customer: 'ok', operator: 'null' },

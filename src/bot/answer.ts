@@ -9,7 +9,8 @@ import { chatsByIds, type BotConversation, type Chat } from './read.ts';
 import { readMessage } from './read-message.ts';
 import { replyTo } from './reply.ts';
 import { botLanguage, type Intent, type Language, type Reading } from './rules.ts';
-import { run, waitsForCode } from './run.ts';
+import { run } from './run.ts';
+import { waitsForCode } from './run-order.ts';
 import { silenceOf } from './silence.ts';
 import { passOver, tell } from './tell.ts';
 

@@ -8,8 +8,8 @@ import { record } from '../events/record.ts';
 import { botConversations } from './tables.ts';
 
 /**
- * Lets a human answer in a conversation instead of the bot, or the bot again. For the staff of its shop; again changes
- * nothing. What came meanwhile the bot does not answer.
+ * Lets a human answer in a conversation instead of the bot, or the bot again. For the staff of its shop. Handed over
+ * again, its time begins anew. What came meanwhile the bot does not answer.
  */
 export async function handOver(ctx: Ctx, conversationId: ConversationId, to: 'HUMAN' | 'BOT'): Promise<void> {
   await transact(ctx, async (tx) => {

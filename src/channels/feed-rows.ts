@@ -21,7 +21,7 @@ export interface FeedOf {
 
 /**
  * A product as a row of Meta's form. Values are exact: a text that begins with = or + stays as the shop wrote it, because
- * Meta shows what it reads; see docs/decisions/0021-product-feeds.md.
+ * Meta shows what it reads; see docs/decisions/0024-product-feeds.md.
  */
 export function feedRow(product: ProductView, feed: FeedOf, now: Date): FeedRow {
   const { currency, priceMinor, tracked, free } = product;

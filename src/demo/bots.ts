@@ -48,7 +48,7 @@ export const DEMO_BOTS: readonly DemoBot[] = [
     greeting: [
       {
         language: 'es',
-        text: '¡Hola, qué gusto verte en Casa Jacaranda! Escribe lo que buscas, por ejemplo “vestido”.',
+        text: '¡Hola, qué gusto verte en Casa Jacaranda! Escribe “catálogo” para verlo todo, o dime qué te llevas.',
       },
     ],
     replies: [
@@ -65,7 +65,10 @@ export const DEMO_BOTS: readonly DemoBot[] = [
     shop: 'rumah-jati',
     hours: from(MONDAY_TO_SATURDAY, 9, 17),
     greeting: [
-      { language: 'id', text: 'Selamat datang di Rumah Jati! Tulis saja yang Anda cari, misalnya “meja”.' },
+      {
+        language: 'id',
+        text: 'Selamat datang di Rumah Jati! Tulis “katalog” untuk melihat semuanya, atau sebutkan yang Anda cari.',
+      },
     ],
     away: [
       {

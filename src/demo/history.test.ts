@@ -42,7 +42,7 @@ test('people order only where they live, and a customer speaks first', () => {
   });
   expect(abroad).toEqual([]);
   const first = new Map(
-    [...DEMO_HISTORY].reverse().map((chat) => [`${chat.customer} ${chat.shop}`, chat.steps[0]]),
+    DEMO_HISTORY.toReversed().map((chat) => [`${chat.customer} ${chat.shop}`, chat.steps[0]]),
   );
   for (const step of first.values()) expect(step).toMatchObject({ by: 'customer' });
 });

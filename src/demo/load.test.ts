@@ -87,7 +87,7 @@ function mortal(app: App, lifetime: number): App {
 
 it(
   "its books and the provider's agree on every day, although the provider was asked today",
-  { timeout: 60_000 },
+  { timeout: 150_000 },
   async () => {
     const server = await start();
     await loadDemo(server.app, silent);
@@ -102,7 +102,7 @@ it(
 
 it(
   'loads everything, at its time in the past, and loading again changes nothing',
-  { timeout: 60_000 },
+  { timeout: 150_000 },
   async () => {
     const server = await start();
     expect(await stateOf(server)).toBe('empty');
@@ -147,7 +147,7 @@ it(
   },
 );
 
-it('is the same when the start is killed again and again', { timeout: 60_000 }, async () => {
+it('is the same when the start is killed again and again', { timeout: 150_000 }, async () => {
   const whole = await start();
   await loadDemo(whole.app, silent);
   const killed = await start();

@@ -17,8 +17,8 @@ const DEADLINE_MS = 120_000;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * `npm run tour [-- --url http://localhost:4000]`: a purchase and what follows of money, as clients make it, on a running server or on one
- * of its own. The exit code is 0 only when every step was true.
+ * `npm run tour [-- --url http://localhost:4000]`: purchases by buttons and by words, and what follows of money, help and locks, as
+ * clients make it, on a running server or on one of its own. The exit code is 0 only when every step was true.
  */
 async function main(): Promise<void> {
   const config = readConfig(process.env);

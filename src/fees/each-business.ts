@@ -18,7 +18,10 @@ export async function eachBusiness<Found extends { readonly businessId: Business
     const found: readonly Found[] = await find(after);
     for (const one of found) {
       await dealWith(one).catch((error: unknown) => {
-        log.error({ err: error, businessId: one.businessId }, 'the fees of a business could not be dealt with');
+        log.error(
+          { err: error, businessId: one.businessId },
+          'the fees of a business could not be dealt with',
+        );
         failures.push(error);
       });
     }

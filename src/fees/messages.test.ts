@@ -130,7 +130,10 @@ describe('messages are charged', () => {
       create trigger fail before insert on fee_charges for each row when (new.business_id = '${failing.id}')
         execute function fail();`);
     await expect(chargeFees(job(server))).rejects.toThrow('failed');
-    expect([await chargesOf(server, failing.id), await chargesOf(server, fine.id)]).toEqual([[], ['MESSAGE_MARKETING 1 for 88 in 2026-10-01']]);
+    expect([await chargesOf(server, failing.id), await chargesOf(server, fine.id)]).toEqual([
+      [],
+      ['MESSAGE_MARKETING 1 for 88 in 2026-10-01'],
+    ]);
     await sql`drop trigger fail on fee_charges`;
     await chargeFees(job(server));
     expect(await chargesOf(server, failing.id)).toHaveLength(1);

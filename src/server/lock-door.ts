@@ -43,23 +43,31 @@ function isShut({ document, operationName, contextValue }: Args): boolean {
   const operation = getOperationAST(document, operationName);
   if (!operation) return true;
   const open = OPEN_FIELDS[operation.operation];
-  return !rootFields(document, operation.selectionSet).every((name) => open.includes(name));
+  return !rootFields(document, operation.selectionSet, new Set()).every((name) => open.includes(name));
 }
 
-/** Also of fragments, and of what `@skip` would leave out: a locked session has no use for such documents. */
-function rootFields(document: DocumentNode, { selections }: SelectionSetNode): string[] {
+/**
+ * Also of fragments, and of what `@skip` would leave out: a locked session has no use for such documents. Each fragment
+ * once, however often it is spread.
+ */
+function rootFields(document: DocumentNode, { selections }: SelectionSetNode, spread: Set<string>): string[] {
   return selections.flatMap((selection) => {
     switch (selection.kind) {
       case Kind.FIELD:
         return [selection.name.value];
       case Kind.INLINE_FRAGMENT:
-        return rootFields(document, selection.selectionSet);
-      case Kind.FRAGMENT_SPREAD:
-        return document.definitions.flatMap((definition) =>
-          definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value
-            ? rootFields(document, definition.selectionSet)
-            : [],
+        return rootFields(document, selection.selectionSet, spread);
+      case Kind.FRAGMENT_SPREAD: {
+        const { value: name } = selection.name;
+        if (spread.has(name)) return [];
+        spread.add(name);
+        const fragment = document.definitions.find(
+          (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
         );
+        return fragment?.kind === Kind.FRAGMENT_DEFINITION
+          ? rootFields(document, fragment.selectionSet, spread)
+          : [];
+      }
     }
   });
 }

@@ -17,7 +17,11 @@ export async function ask(
   const operation = JSON.stringify({ query, variables });
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { ...authorization, 'x-bottega': '1', ...(file === null && { 'content-type': 'application/json' }) },
+    headers: {
+      ...authorization,
+      'x-bottega': '1',
+      ...(file === null && { 'content-type': 'application/json' }),
+    },
     body: file === null ? operation : inParts(operation, file),
   });
   return (await response.json()) as GraphqlAnswer;

@@ -79,6 +79,15 @@ export function questionOf(key: string, row: Row, ids: Ids): Question {
   }
 }
 
+/** All of these fields of a thing at once. */
+export function openQuestionOf(type: string, fields: string, ids: Ids): Question {
+  const selection = fields.split(' ').map((field) => selected(type, [field], {}, ids));
+  const node = `node(id: "${ids[FIRST[type] ?? ''] ?? ''}")`;
+  return asked(`{ ${node} { ... on ${type} { ${selection.join(' ')} } } }`, ({ data }) =>
+    seen(data, ['node']),
+  );
+}
+
 const asked = (document: string, read: Question['read']): Question => ({
   document,
   variables: {},
@@ -100,7 +109,9 @@ function mutation(name: string, row: Row, ids: Ids): Question {
   const errors = hasUserErrors(getNamedType(field.type)) ? 'userErrors { code message path }' : '__typename';
   return {
     document: `${head} { ${name}${input ? '(input: $input)' : ''} { ${errors} } }`,
-    variables: input ? { input: { ...plainInput(input, ids), ...row.input, ...(file && { [file]: null }) } } : {},
+    variables: input
+      ? { input: { ...plainInput(input, ids), ...row.input, ...(file && { [file]: null }) } }
+      : {},
     file: file ? `variables.input.${file}` : null,
     read: (answer) => faultOf(answer) ?? userErrorOf(answer, name) ?? 'ok',
   };
@@ -152,7 +163,10 @@ export function endOf(key: string): string {
     const { name, as } = step(one);
     if (start === 'node' || index === steps.length - 1) return `${owner}.${name}`;
     const type = getNamedType(fieldOf(owner, name).type);
-    owner = as ?? (isPage(type) ? getNamedType(fieldOf(type.name.replace(/Connection$/, 'Edge'), 'node').type) : type).name;
+    owner =
+      as ??
+      (isPage(type) ? getNamedType(fieldOf(type.name.replace(/Connection$/, 'Edge'), 'node').type) : type)
+        .name;
   }
   return owner;
 }
@@ -173,7 +187,9 @@ function argsOf({ args }: GraphQLField<unknown, unknown>, { args: given }: Row, 
 
 function plainArgument({ name, type }: GraphQLArgument, ids: Ids): string {
   const named = getNamedType(type);
-  const value = isEnumType(named) ? (named.getValues()[0]?.name ?? '') : JSON.stringify(plainScalar(named.name, name, ids));
+  const value = isEnumType(named)
+    ? (named.getValues()[0]?.name ?? '')
+    : JSON.stringify(plainScalar(named.name, name, ids));
   return isListType(getNullableType(type)) ? `[${value}]` : value;
 }
 
@@ -197,7 +213,9 @@ function seen(data: unknown, way: readonly string[]): Answer {
   let found: unknown[] = [data];
   for (const one of way) {
     const { name } = step(one);
-    found = found.flatMap(items).flatMap((item) => (item !== null && name in item ? [valueIn(item, name)] : []));
+    found = found
+      .flatMap(items)
+      .flatMap((item) => (item !== null && name in item ? [valueIn(item, name)] : []));
   }
   if (found.length === 0) return 'unseen';
   const values = found.flatMap(each).filter((value) => value !== null);

@@ -94,7 +94,10 @@ export async function withMoreToRead(server: TestServer, world: AccessWorld): Pr
   };
 }
 
-async function tradeAndTalk(server: TestServer, { shop, people }: AccessWorld): Promise<Record<string, string>> {
+async function tradeAndTalk(
+  server: TestServer,
+  { shop, people }: AccessWorld,
+): Promise<Record<string, string>> {
   const { customer, agent, owner } = people;
   const product = await makeProduct(shop);
   const orderId = await makeOrder(customer, product);
@@ -111,6 +114,7 @@ async function tradeAndTalk(server: TestServer, { shop, people }: AccessWorld): 
   const transferId = await sendMoney(customer.ctx, {
     conversationId: friends,
     amount: { minor: 60_000n, currency: currencyCode('INR') },
+    note: 'For lunch',
     idempotencyKey: randomUUID(),
   });
   const cartId = await addCartLine(customer.ctx, { productId: product.id, quantity: 1 });
@@ -159,7 +163,10 @@ const PUBLIC = new Set(['businessId', 'handle', 'productId']);
 /** The same ids but for what nobody need know of: those are of nothing. */
 export const absent = (ids: AccessWorld['ids']): AccessWorld['ids'] =>
   Object.fromEntries(
-    Object.entries(ids).map(([field, id]) => [field, PUBLIC.has(field) ? id : encodeId(id.slice(0, 3), newId())]),
+    Object.entries(ids).map(([field, id]) => [
+      field,
+      PUBLIC.has(field) ? id : encodeId(id.slice(0, 3), newId()),
+    ]),
   );
 
 /** The doctor says what no operator has looked at. */

@@ -44,7 +44,10 @@ interface Fate {
 }
 
 /** Stands in front of a Postgres without TLS, and loses commits and connections as a test wants it. */
-export async function startPostgresProxy(databaseUrl: string): Promise<PostgresProxy> {
+export async function startPostgresProxy(
+  databaseUrl: string,
+  { answersTakeMs = 0 }: { readonly answersTakeMs?: number } = {},
+): Promise<PostgresProxy> {
   const target = new URL(databaseUrl);
   const open = new Set<() => void>();
   const orders: Order[] = [];
@@ -74,7 +77,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
     };
     open.add(cut);
     for (const socket of [client, upstream]) socket.on('error', cut).on('close', cut);
-    join(client, upstream, { cut, fateOf, committed: (transaction) => tellCommit(transaction) });
+    join(client, upstream, { cut, fateOf, answersTakeMs, committed: (one) => tellCommit(one) });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -113,14 +116,12 @@ interface Hooks {
   readonly cut: () => void;
   readonly fateOf: (statements: readonly string[]) => Fate | null;
   readonly committed: (transaction: Transaction) => void;
+  /** As from a server further away: what goes out without waiting for an answer has gone out by then. */
+  readonly answersTakeMs: number;
 }
 
 /** Passes messages on in both directions, up to the commit that goes wrong. */
-function join(
-  client: Socket,
-  upstream: Socket,
-  { cut, fateOf, committed }: Hooks,
-): void {
+function join(client: Socket, upstream: Socket, { cut, fateOf, committed, answersTakeMs }: Hooks): void {
   const statementOf = statementsOf();
   let statements: string[] = [];
   let roundTrips = 0;
@@ -154,7 +155,7 @@ function join(
     }
   });
   const fromServer = messagesFrom('server');
-  upstream.on('data', (piece: Buffer) => {
+  const answer = (piece: Buffer): void => {
     for (const message of fromServer(piece)) {
       if (isDead) return;
       if (isCommitted(message)) {
@@ -165,5 +166,9 @@ function join(
       if (isReady(message)) isAnswered = true;
       client.write(message.bytes);
     }
+  };
+  upstream.on('data', (piece: Buffer) => {
+    if (answersTakeMs === 0) answer(piece);
+    else setTimeout(answer, answersTakeMs, piece);
   });
 }

@@ -34,6 +34,8 @@ export interface TestServerOptions {
   readonly now?: () => Date;
   readonly log?: Logger;
   readonly env?: Readonly<Record<string, string>>;
+  /** How many connections it has to its database. */
+  readonly databasePool?: number;
   /** Of another server, which drops it: two processes of one house. */
   readonly databaseUrl?: string;
 }
@@ -49,7 +51,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let server: RunningServer | null = null;
   const running: RunningApp = await openApp({
     databaseUrl: database.url,
-    databasePool: 12,
+    databasePool: options.databasePool ?? 12,
     stripe: null,
     publicUrl: 'http://bottega.test',
     log,

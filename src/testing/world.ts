@@ -3,7 +3,7 @@ import { uploadImage } from '../businesses/upload-image.ts';
 import { addCartLine } from '../carts/change.ts';
 import { createFeed } from '../channels/create-feed.ts';
 import type { Ctx } from '../context.ts';
-import { conversationWithBusiness } from '../conversations/start.ts';
+import { conversationWithBusiness, startConversation } from '../conversations/start.ts';
 import { encodeId, newId, type DiscrepancyId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { createSession } from '../identity/sign-in.ts';
@@ -147,7 +147,10 @@ async function sell(shop: TestShop, customer: TestPerson, product: TestProduct):
   await deliverOrder(ctx, delivered.orderId);
   await setBankAccount(ctx, { businessId: shop.id, token: 'btok_us_verified' });
   const lineId = await only(ctx, 'order_lines', 'order_id', confirmed.orderId);
+  const chatId = await startConversation(customer.ctx, { businessId: shop.id });
   return {
+    'BotHandOverInput.conversationId': encodeId('cnv', chatId),
+    'BotResumeInput.conversationId': encodeId('cnv', chatId),
     'ParcelLineInput.lineId': encodeId('oln', lineId),
     'OrderConfirmInput.orderId': encodeId('ord', placed.orderId),
     'OrderShipInput.orderId': encodeId('ord', confirmed.orderId),
@@ -172,6 +175,7 @@ async function moneyWithFriend(server: TestServer, person: TestPerson): Promise<
     'MoneyRequestInput.conversationId': chat,
     transferId: encodeId('trf', await sendMoney(person.ctx, money())),
     requestId: encodeId('mrq', await requestMoney(friend.ctx, money())),
+    'MoneyRequestDeclineInput.requestId': encodeId('mrq', await requestMoney(friend.ctx, money())),
     'MoneyRequestCancelInput.requestId': encodeId('mrq', await requestMoney(person.ctx, money())),
   };
 }

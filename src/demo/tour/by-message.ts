@@ -22,8 +22,9 @@ interface Writer extends Player {
 const IN_ENGLISH: readonly (readonly [words: string, ...rules: string[]])[] = [
   ['hi', 'greeting', 'catalog'],
   ['2 basmati rice and 3 bananas', 'added'],
-  ['add a ginger', 'added'],
-  ['remove ginger', 'removed'],
+  ['add 3 x tomatto', 'near_misses'],
+  ['yes', 'added'],
+  ['remove tomatoes', 'removed'],
   ['cart', 'cart'],
   ['checkout', 'ordered'],
   ['pay', 'paid'],
@@ -44,14 +45,12 @@ export async function buyByMessage(scene: Scene): Promise<TourOrderFragment> {
   const { stage, customer, conversationId, streams } = scene;
   stage.part('Groceries by plain messages');
   await giveBackToBot(scene, conversationId);
-  for (const words of ['basmati rice', 'bananas', 'ginger', 'garam masala']) {
+  for (const words of ['basmati rice', 'bananas', 'tomatoes', 'garam masala']) {
     await keptInStock(scene, await find(scene, words));
   }
   await clear(scene);
   await converse({ ...customer, conversationId, chat: streams.chat }, IN_ENGLISH);
-  const { order: placed } = await streams.orders.next('ORDER_PLACED', ({ type, order }) => {
-    return type === 'ORDER_PLACED' && order?.paymentState !== undefined;
-  });
+  const { order: placed } = await streams.orders.next('ORDER_PLACED', ({ type }) => type === 'ORDER_PLACED');
   const order = present(placed, 'the order');
   await streams.orders.next(
     'ORDER_PAID',

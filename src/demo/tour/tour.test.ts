@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { loadDemo } from '../load.ts';
@@ -9,7 +10,8 @@ import { openStage } from './stage.ts';
 import { showTrialBalance } from './trial-balance.ts';
 
 async function start(): Promise<TestServer> {
-  const server = await startTestServer({ worksJobs: true });
+  // A tour hears of a fault only that there was one: the log has the cause.
+  const server = await startTestServer({ worksJobs: true, log: pino({ level: 'error' }) });
   onTestFinished(() => server.stop());
   return server;
 }
