@@ -2,13 +2,28 @@ import { ACTORS, OPEN_WHILE_LOCKED, answerTo, type Answer, type Row } from './ro
 import { LOCKED_AWAY } from './locked-away.ts';
 import { TABLE } from './table.ts';
 
+const WORDS: Readonly<Partial<Record<Answer, string>>> = {
+  ok: '**yes**',
+  null: '`null`',
+  empty: '`empty`',
+  false: '`false`',
+  unseen: '–',
+  UNAUTHENTICATED: 'sign in',
+  FORBIDDEN: 'no',
+  NOT_FOUND: 'not found',
+  FORBIDDEN_ROLE: 'not your role',
+  INVALID_TRANSITION: 'the other side',
+};
+
+const wordOf = (answer: Answer | null): string => (answer === null ? '' : (WORDS[answer] ?? answer));
+
 /** docs/access.md: the table for people who do not read TypeScript. */
 export function accessPage(): string {
   const parts = Object.entries(TABLE).map(([title, rows]) => `## ${title}\n\n${tableOf(rows)}`);
-  return `${HEAD}\n${parts.join('\n\n')}\n\n${LOCKS}`;
+  return `${head()}\n${parts.join('\n\n')}\n\n${locks()}`;
 }
 
-const HEAD = `# Who may what
+const head = () => `# Who may what
 
 Every query, mutation, subscription and sensitive field, against every kind of caller. The page is written by
 \`npm run codegen\` from the table in \`schema/access/\`, and the tests there ask the running server each of its questions:
@@ -32,7 +47,7 @@ ${aligned([
 ])}
 `;
 
-const LOCKS = `## Behind a lock
+const locks = () => `## Behind a lock
 
 While a session is behind its screen lock, each row of this page is answered with the fault SESSION_LOCKED, but for
 ${OPEN_WHILE_LOCKED.map((key) => `\`${key}\``).join(', ')}.
@@ -55,21 +70,6 @@ function nameOf(key: string): string {
   const [place = '', how] = key.split(', ');
   return how ? `\`${place}\`, ${how}` : `\`${place}\``;
 }
-
-const WORDS: Readonly<Partial<Record<Answer, string>>> = {
-  ok: '**yes**',
-  null: '`null`',
-  empty: '`empty`',
-  false: '`false`',
-  unseen: '–',
-  UNAUTHENTICATED: 'sign in',
-  FORBIDDEN: 'no',
-  NOT_FOUND: 'not found',
-  FORBIDDEN_ROLE: 'not your role',
-  INVALID_TRANSITION: 'the other side',
-};
-
-const wordOf = (answer: Answer | null): string => (answer === null ? '' : (WORDS[answer] ?? answer));
 
 /** As the formatter leaves it. */
 function aligned(lines: readonly (readonly string[])[]): string {

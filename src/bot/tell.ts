@@ -36,7 +36,10 @@ export async function tell(ctx: Ctx, told: Told): Promise<void> {
   const { chat, desk, message, plan, done, reply } = told;
   await transact(ctx, async (tx) => {
     const isFirst = await note(tx, message, reply?.rule ?? plan.rule);
-    if (!isFirst) return;
+    if (!isFirst) {
+      await remember(tx, desk, { answeredSequence: message.sequence });
+      return;
+    }
     if (reply) await say(tx, chat, message.id, reply);
     const today = dayIn(chat.timeZone, tx.now());
     const offer = plan.commands.find((command) => command.kind === 'offer');
@@ -65,7 +68,8 @@ export async function passOver(
   why: Silence,
 ): Promise<void> {
   await transact(ctx, async (tx) => {
-    if (await note(tx, message, why)) await remember(tx, desk, { answeredSequence: message.sequence });
+    await note(tx, message, why);
+    await remember(tx, desk, { answeredSequence: message.sequence });
   });
 }
 
