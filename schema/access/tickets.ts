@@ -11,6 +11,13 @@ export const TICKET_ROWS: Rows = {
     operator: 'ok',
   },
 
+  'node(Conversation), of the owner with the platform': {
+    from: 'platformThreadId',
+    all: 'null',
+    owner: 'ok',
+    operator: 'ok',
+  },
+
   'Person.tickets': { all: 'unseen', customer: 'ok', staff: 'empty' },
   'Ticket.assignee': { all: 'unseen', customer: 'null', staff: 'ok' },
   'Ticket.assignee.phone': { all: 'unseen', managers: 'null', agent: 'ok' },
@@ -33,6 +40,12 @@ export const TICKET_ROWS: Rows = {
     all: 'unseen',
     owner: 'ok',
     operator: 'ok',
+  },
+  'Conversation.members.party(Person).phone, of the owner with the platform': {
+    from: 'platformThreadId',
+    all: 'unseen',
+    owner: 'ok',
+    operator: 'null',
   },
   'Ticket.context.postings, of the owner at the platform': {
     from: 'platformTicketId',
@@ -77,6 +90,13 @@ export const TICKET_ROWS: Rows = {
     signedIn: 'FORBIDDEN',
     customer: 'ok',
     staff: 'ok',
+  },
+  'Subscription.conversationEvents, of the owner with the platform': {
+    args: 'conversationId: $platformThreadId',
+    guest: 'UNAUTHENTICATED',
+    signedIn: 'FORBIDDEN',
+    owner: 'ok',
+    operator: 'ok',
   },
   'Subscription.ticketEvents, of the platform': {
     args: 'filter: { platform: true }',

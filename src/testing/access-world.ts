@@ -109,6 +109,8 @@ async function tradeAndTalk(
   const ticketId = await makeTicket(customer, { desk: 'BUSINESS', orderId, conversationId });
   await advanceTicket(agent.ctx, { ticketId, action: 'start' });
   const platformTicketId = await makeTicket(owner, { desk: 'PLATFORM', orderId });
+  const [thread] = await owner.ctx.sql<{ id: string }[]>`
+    select conversation_id as id from tickets where id = ${platformTicketId}`;
   const friends = await makeChat(customer, await makePerson(server));
   // More than there is in the wallet: the rest comes from a card.
   const transferId = await sendMoney(customer.ctx, {
@@ -127,6 +129,7 @@ async function tradeAndTalk(
     orderCardId: encodeId('msg', card?.id ?? ''),
     ticketId: encodeId('tkt', ticketId),
     platformTicketId: encodeId('tkt', platformTicketId),
+    platformThreadId: encodeId('cnv', thread?.id ?? ''),
     transferId: encodeId('trf', transferId),
   };
 }
