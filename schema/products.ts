@@ -6,6 +6,7 @@ import {
   type ProductView,
 } from '../src/catalog/read.ts';
 import { currentPrice, isAvailable, isOnSale } from '../src/catalog/rules.ts';
+import type { Ctx } from '../src/context.ts';
 import type { ProductId } from '../src/db/id.ts';
 import { searchWords } from '../src/text.ts';
 import { builder } from './builder.ts';
@@ -14,6 +15,7 @@ import { MoneyType, moneyOf } from './money.ts';
 import { pageArgs } from './page-args.ts';
 import { connect, connectById, pairCursor, type Connection } from './paging.ts';
 import { Business, Product } from './refs.ts';
+import { roleOf } from './roles.ts';
 import { SalesChannelType } from './sales-channel.ts';
 
 export const ProductUnit = builder.enumType('ProductUnit', {
@@ -42,6 +44,11 @@ const Availability = builder.enumType('ProductAvailability', {
   },
 });
 
+/** What a shop sells how often is nobody else's business. */
+async function forStaff(ctx: Ctx, product: ProductView, count: number): Promise<number | null> {
+  return (await roleOf(ctx, product.businessId)) ? count : null;
+}
+
 const Stock = builder.objectRef<ProductView>('Stock').implement({
   description: 'How many there are. received = free + held + sold, always.',
   fields: (t) => ({
@@ -51,8 +58,16 @@ const Stock = builder.objectRef<ProductView>('Stock').implement({
       description: 'How many can be sold now; null when it never runs out.',
       resolve: (product) => (product.tracked ? product.free : null),
     }),
-    held: t.exposeInt('held', { description: 'How many wait in orders that are not paid yet.' }),
-    sold: t.exposeInt('sold', { description: 'How many were sold.' }),
+    held: t.int({
+      nullable: true,
+      description: "How many wait in orders that are not paid yet; null for anybody but the shop's staff.",
+      resolve: (product, _args, ctx) => forStaff(ctx, product, product.held),
+    }),
+    sold: t.int({
+      nullable: true,
+      description: "How many were sold; null for anybody but the shop's staff.",
+      resolve: (product, _args, ctx) => forStaff(ctx, product, product.sold),
+    }),
   }),
 });
 

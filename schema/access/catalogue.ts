@@ -18,6 +18,8 @@ export const CATALOGUE_ROWS: Rows = {
   'Product.business.productFeeds': { all: 'empty', staff: 'ok' },
   'Product.business.catalogImports': { all: 'null', managers: 'ok' },
   'Product.business.salesByChannel': { all: 'null', managers: 'ok' },
+  'Product.stock.held': { all: 'null', staff: 'ok' },
+  'Product.stock.sold': { all: 'null', staff: 'ok' },
   'ProductFeed.business.balance': { all: 'unseen', staff: 'null', owner: 'ok' },
   'ProductFeed.business.catalogImports': { all: 'unseen', agent: 'null', managers: 'ok' },
   'CatalogImport.business.invoices': { all: 'unseen', manager: 'null', owner: 'ok' },

@@ -71,7 +71,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   Shipment: 'carrier deliveredAt id items shippedAt trackingNumber',
   ShipmentItem: 'line quantity',
   StaffMember: 'business role since',
-  Stock: 'free held isTracked sold',
+  Stock: 'free isTracked',
   TextContent: 'text',
   Ticket:
     'business closedAt conversation desk firstAnswerDueAt firstAnsweredAt id isOverdue number openedAt opener priority rating ratingComment reopenings resolutionDueAt resolvedAt state subject timeline',

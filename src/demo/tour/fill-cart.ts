@@ -1,8 +1,8 @@
-import type { TourCartFragment, TourProductFragment } from '../../testing/gql/graphql.ts';
+import type { TourCartFragment, TourProductFragment, TourProductsQuery } from '../../testing/gql/graphql.ts';
 import { SHOP } from './arrive.ts';
 import { AddLine, ClearCart, SetStock, UpdateLine } from './cart-mutations.ts';
 import { done, present, prove } from './must.ts';
-import { Shop } from './queries.ts';
+import { Products, Shop } from './queries.ts';
 import type { Scene } from './scene.ts';
 import { find } from './talk.ts';
 
@@ -64,13 +64,24 @@ export async function clear({ stage, customer }: Scene): Promise<void> {
   stage.note('(There was something in the cart from before: it was taken out.)');
 }
 
+/** The product as its shop sees it, with enough of it on the shelf. */
 export async function keptInStock(scene: Scene, product: TourProductFragment): Promise<TourProductFragment> {
   const { free } = product.stock;
-  if (free === null || free >= LOW) return product;
-  const { stockSet } = await scene.merchant.client.request(SetStock, {
-    input: { productId: product.id, free: FULL },
-  });
-  done(stockSet);
-  scene.stage.note(`(Only ${free} of ${product.name} were left: the shop fills its shelf.)`);
-  return { ...product, stock: { ...product.stock, free: FULL } };
+  if (free !== null && free < LOW) {
+    const input = { productId: product.id, free: FULL };
+    done((await scene.merchant.client.request(SetStock, { input })).stockSet);
+    scene.stage.note(`(Only ${free} of ${product.name} were left: the shop fills its shelf.)`);
+  }
+  return seenByShop(scene, product.id);
+}
+
+/** Only the shop is told how many of a product are held and sold. */
+export async function seenByShop({ merchant }: Scene, productId: string): Promise<TourProductFragment> {
+  const { nodes } = await merchant.client.request(Products, { ids: [productId] });
+  const [node] = nodes;
+  return present(isProduct(node) ? node : null, 'the product');
+}
+
+function isProduct(node: TourProductsQuery['nodes'][number] | undefined): node is TourProductFragment {
+  return node != null && 'stock' in node;
 }

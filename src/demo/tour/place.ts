@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { TourOrderFragment } from '../../testing/gql/graphql.ts';
 import { DEMO_CUSTOMERS } from '../people.ts';
-import type { FilledCart } from './fill-cart.ts';
+import { seenByShop, type FilledCart } from './fill-cart.ts';
 import { done, present, prove } from './must.ts';
 import { Place } from './order-mutations.ts';
-import { Products } from './queries.ts';
 import type { Scene } from './scene.ts';
 
 /** Makes the cart an order: its card comes into the chat and the stock is held. */
@@ -38,11 +37,9 @@ export async function place(scene: Scene, filled: FilledCart): Promise<TourOrder
 /** Proves that as many as were ordered are held or sold, and no longer free. */
 export async function seeStock(scene: Scene, filled: FilledCart, as: 'held' | 'sold'): Promise<void> {
   const { product, quantity } = filled;
-  const { nodes } = await scene.customer.client.request(Products, { ids: [product.id] });
-  const [node] = nodes;
-  const now = present(node && 'stock' in node ? node : null, product.name).stock;
+  const { stock: now } = await seenByShop(scene, product.id);
   const before = product.stock;
-  const moved = now[as] === before[as] + quantity && now.free === (before.free ?? 0) - quantity;
+  const moved = now[as] === (before[as] ?? 0) + quantity && now.free === (before.free ?? 0) - quantity;
   prove(
     scene.stage,
     moved,

@@ -2991,9 +2991,9 @@ export type TourSearchQueryVariables = Exact<{
 }>;
 
 
-export type TourSearchQuery = { business: { products: { edges: Array<{ node: { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number, sold: number } } }> } } | null };
+export type TourSearchQuery = { business: { products: { edges: Array<{ node: { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number | null, sold: number | null } } }> } } | null };
 
-export type TourProductFragment = { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number, sold: number } };
+export type TourProductFragment = { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number | null, sold: number | null } };
 
 export type TourProductsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -3001,7 +3001,7 @@ export type TourProductsQueryVariables = Exact<{
 
 
 export type TourProductsQuery = { nodes: Array<
-    | { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number, sold: number } }
+    | { id: string, sku: string | null, name: string, availability: ProductAvailability, price: { formatted: string, minorUnits: string }, stock: { free: number | null, held: number | null, sold: number | null } }
     | Record<PropertyKey, never>
    | null> };
 
@@ -3363,7 +3363,7 @@ export type CatalogueCreateProductMutationVariables = Exact<{
 }>;
 
 
-export type CatalogueCreateProductMutation = { productCreate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+export type CatalogueCreateProductMutation = { productCreate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number | null, sold: number | null } } | null, userErrors: Array<
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
@@ -3371,14 +3371,14 @@ export type CatalogueCreateProductMutation = { productCreate: { product: { id: s
       | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type CatalogueProductFragment = { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } };
+export type CatalogueProductFragment = { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number | null, sold: number | null } };
 
 export type CatalogueUpdateProductMutationVariables = Exact<{
   input: ProductUpdateInput;
 }>;
 
 
-export type CatalogueUpdateProductMutation = { productUpdate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+export type CatalogueUpdateProductMutation = { productUpdate: { product: { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number | null, sold: number | null } } | null, userErrors: Array<
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
@@ -3404,7 +3404,7 @@ export type CatalogueSetStockMutationVariables = Exact<{
 }>;
 
 
-export type CatalogueSetStockMutation = { stockSet: { product: { availability: ProductAvailability, stock: { isTracked: boolean, free: number | null, held: number, sold: number } } | null, userErrors: Array<
+export type CatalogueSetStockMutation = { stockSet: { product: { availability: ProductAvailability, stock: { isTracked: boolean, free: number | null, held: number | null, sold: number | null } } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -3418,7 +3418,7 @@ export type CatalogueReadProductQueryVariables = Exact<{
 
 
 export type CatalogueReadProductQuery = { node:
-    | { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number, sold: number } }
+    | { id: string, name: string, description: string, sku: string | null, unit: ProductUnit, state: ProductState, availability: ProductAvailability, saleEndsAt: string | null, price: { amount: string, currencyCode: string }, regularPrice: { amount: string }, salePrice: { amount: string } | null, photo: { url: string } | null, photos: Array<{ id: string }>, stock: { isTracked: boolean, free: number | null, held: number | null, sold: number | null } }
     | Record<PropertyKey, never>
    | null };
 
