@@ -72,7 +72,7 @@ const SHOP: readonly Guard[] = [
     'cart_lock',
     'an order without what was just put into its cart',
     [
-      'src/carts/change.ts',
+      'src/carts/lock.ts',
       "from(carts).where(eq(carts.id, cartId)).for('no key update')",
       'from(carts).where(eq(carts.id, cartId))',
     ],

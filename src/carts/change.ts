@@ -1,14 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { roleIn } from '../businesses/staff.ts';
-import { productsByIds, type ProductView } from '../catalog/read.ts';
-import {
-  isSoldIn,
-  personsChannel,
-  ProductUnavailableError,
-  shortage,
-  type SalesChannel,
-} from '../catalog/rules.ts';
+import { productsByIds } from '../catalog/read.ts';
+import { personsChannel, type SalesChannel } from '../catalog/rules.ts';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { takeSeat } from '../conversations/access.ts';
 import { once } from '../db/idempotency.ts';
@@ -22,14 +15,13 @@ import {
   type ProductId,
 } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
-import { InvalidInputError, NotFoundError } from '../errors.ts';
-import { topic } from '../events/catalogue.ts';
-import { record } from '../events/record.ts';
-import { featuresMissing } from '../markets/require-feature.ts';
-import { FeatureUnavailableError, type FeatureSetting } from '../markets/rules.ts';
+import { NotFoundError } from '../errors.ts';
+import { FeatureUnavailableError } from '../markets/rules.ts';
 import { idempotencyKey, parseInput, quantity } from '../text.ts';
-import { MAX_LINES, MAX_QUANTITY, VersionConflictError } from './rules.ts';
-import { cartLines, carts, type Cart } from './tables.ts';
+import { cartMissing, checkLine, lineOf } from './line.ts';
+import { checkVersion, lockCart, lockOpenCart } from './lock.ts';
+import { cartChanged } from './record.ts';
+import { cartLines, type Cart } from './tables.ts';
 
 /** What every change of a cart may carry. */
 export interface CartChange {
@@ -70,7 +62,7 @@ export async function addCartLine(ctx: Ctx, input: AddLine): Promise<CartId> {
         .insert(cartLines)
         .values({ id: newId(), cartId: cart.id, productId: product.id, quantity: wanted, addedBy: me })
         .onConflictDoUpdate({ target: [cartLines.cartId, cartLines.productId], set: { quantity: wanted } });
-      await changed(tx, cart);
+      await cartChanged(tx, cart);
       return { cartId: cart.id };
     }),
   );
@@ -113,7 +105,7 @@ export async function clearCart(ctx: Ctx, input: CartChange & { cartId: CartId }
       const cart = await lockCart(tx, input.cartId);
       checkVersion(cart, input.expectedVersion);
       await tx.db.delete(cartLines).where(eq(cartLines.cartId, cart.id));
-      await changed(tx, cart);
+      await cartChanged(tx, cart);
       return { cartId: cart.id };
     }),
   );
@@ -137,7 +129,7 @@ async function changeLine(
       const still = await tx.db.$count(cartLines, eq(cartLines.id, line.id));
       if (still === 0) throw new NotFoundError('cart line', ['lineId']);
       await change(tx, cart, line.productId);
-      await changed(tx, cart);
+      await cartChanged(tx, cart);
       return { cartId: cart.id };
     }),
   );
@@ -155,94 +147,4 @@ async function customerOf(
   const seat = await takeSeat(tx, conversationId, { lock: false });
   if (seat.businessId !== businessId) throw new NotFoundError('product', ['productId']);
   return seat.personId;
-}
-
-/** The open cart of a customer with a product's shop, made when missing, locked until the commit. */
-async function lockOpenCart(tx: Tx, personId: PersonId, product: ProductView): Promise<Cart> {
-  const { businessId, currency } = product;
-  const [cart] = await tx.db
-    .insert(carts)
-    .values({ id: newId(), personId, businessId, currency, version: 0 })
-    .onConflictDoUpdate({
-      target: [carts.personId, carts.businessId],
-      targetWhere: sql`${carts.state} = 'OPEN'`,
-      set: { updatedAt: tx.now() },
-    })
-    .returning();
-  if (!cart) throw new Error('an open cart was neither found nor made');
-  return cart;
-}
-
-/** An open cart of the caller, or of a customer of the caller's shop, locked until the commit. */
-export async function lockCart(
-  tx: Tx,
-  cartId: CartId,
-  named: { noun: string; path: readonly string[] } = { noun: 'cart', path: ['cartId'] },
-): Promise<Cart> {
-  const { personId: me } = requirePerson(tx);
-  const [cart] = await tx.db.select().from(carts).where(eq(carts.id, cartId)).for('no key update');
-  if (!cart || (cart.personId !== me && !(await roleIn(tx, cart.businessId))))
-    throw new NotFoundError(named.noun, named.path);
-  if (cart.state !== 'OPEN')
-    throw new InvalidInputError("This cart was ordered: it can't be changed.", named.path);
-  return cart;
-}
-
-/** What keeps the cart's customer from putting more into it: a switch of the shop's country; null when nothing does. */
-async function cartMissing(tx: Tx, { businessId, personId }: Cart): Promise<FeatureSetting | null> {
-  const use = { market: { businessId }, user: personId, feature: 'CART' } as const;
-  const [missing = null] = await featuresMissing(tx, [use]);
-  return missing;
-}
-
-export function checkVersion(cart: Cart, expected: number | null | undefined): void {
-  if (expected != null && expected !== cart.version) throw new VersionConflictError(cart.version);
-}
-
-async function lineOf(tx: Tx, cartId: CartId, productId: ProductId): Promise<number | null> {
-  const [line] = await tx.db
-    .select({ quantity: cartLines.quantity })
-    .from(cartLines)
-    .where(and(eq(cartLines.cartId, cartId), eq(cartLines.productId, productId)));
-  return line?.quantity ?? null;
-}
-
-interface WantedLine {
-  readonly wanted: number;
-  readonly channel: SalesChannel;
-  readonly isNew: boolean;
-  /** By which field of the input the product is named. */
-  readonly named: 'productId' | 'lineId';
-}
-
-async function checkLine(tx: Tx, cart: Cart, product: ProductView, line: WantedLine): Promise<void> {
-  const { wanted, channel, isNew, named } = line;
-  if (!isSoldIn(product, channel)) throw new ProductUnavailableError(product.id, [named]);
-  if (wanted > MAX_QUANTITY)
-    throw new InvalidInputError(`At most ${MAX_QUANTITY} of one product.`, ['quantity']);
-  const reason = shortage(product, wanted, ['quantity'], channel);
-  if (reason) throw reason;
-  if (isNew && (await tx.db.$count(cartLines, eq(cartLines.cartId, cart.id))) >= MAX_LINES) {
-    throw new InvalidInputError(`A cart has ${MAX_LINES} lines at most.`, ['productId']);
-  }
-}
-
-/** Moves the cart's version on and says so. */
-export async function changed(tx: Tx, cart: Cart): Promise<void> {
-  await tx.db
-    .update(carts)
-    .set({ version: sql`${carts.version} + 1`, updatedAt: tx.now() })
-    .where(eq(carts.id, cart.id));
-  await record(tx, {
-    type: 'cart.changed',
-    subjectId: cart.id,
-    topics: [topic.cart(cart.id)],
-    payload: { cartId: cart.id },
-  });
-}
-
-/** The cart has become an order: it takes no more changes. */
-export async function closeCart(tx: Tx, cart: Cart): Promise<void> {
-  await tx.db.update(carts).set({ state: 'ORDERED' }).where(eq(carts.id, cart.id));
-  await changed(tx, cart);
 }

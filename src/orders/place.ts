@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { checkVersion, closeCart, lockCart } from '../carts/change.ts';
+import { checkVersion, lockCart } from '../carts/lock.ts';
 import { cartsByIds, pricedLines, type Cart, type PricedCartLine } from '../carts/read.ts';
+import { closeCart } from '../carts/record.ts';
 import { CartEmptyError } from '../carts/rules.ts';
 import { personsChannel, shortage, type SalesChannel } from '../catalog/rules.ts';
 import { holdStock } from '../catalog/stock.ts';
