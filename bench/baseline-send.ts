@@ -14,7 +14,7 @@ export const sendMessage: Handler = async ({ sql, me }, { conversationId, client
   const message = await sql.begin(async (tx) => {
     const seat = await takeSeat(tx, conversation, me);
     if (!seat || (seat.person_id !== me && seat.other_person_id !== me)) return null;
-    if (seat.blocked_by.length > 0) return null;
+    if (seat.blocked_by.length > 0 || seat.is_locked) return null;
     const [[sent]] = await appendMessage(tx, {
       id,
       conversation,
@@ -34,6 +34,7 @@ interface Seat {
   business_id: string | null;
   other_person_id: string | null;
   blocked_by: string[];
+  is_locked: boolean;
 }
 
 export async function takeSeat(tx: Asks, conversation: string, me: string): Promise<Seat | undefined> {
@@ -42,7 +43,8 @@ export async function takeSeat(tx: Asks, conversation: string, me: string): Prom
     tx<Seat[]>`
       select c.person_id, c.business_id, c.other_person_id, c.last_sequence,
              exists (select from staff s where s.business_id = c.business_id and s.person_id = ${me}) as is_staff,
-             array(select b.party_id from conversation_blocks b where b.conversation_id = c.id) as blocked_by
+             array(select b.party_id from conversation_blocks b where b.conversation_id = c.id) as blocked_by,
+             exists (select from conversation_locks l where l.conversation_id = c.id and l.person_id = ${me}) as is_locked
       from conversations c where c.id = ${conversation}`.execute(),
   ]);
   return seat;
@@ -64,8 +66,9 @@ export function appendMessage(
   const { id, conversation, sender, other, clientId, content, now } = message;
   const appended = tx<{ sequence: bigint }[]>`
     with conversation as (
-      update conversations set last_sequence = last_sequence + 1 where id = ${conversation}
-      returning last_sequence
+      update conversations set last_sequence = last_sequence + 1,
+        customer_wrote_at = case when business_id is not null then ${now} else customer_wrote_at end
+      where id = ${conversation} returning last_sequence
     ), members as (
       update conversation_members m set
         active_at = ${now},

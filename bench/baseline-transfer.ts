@@ -81,7 +81,11 @@ interface NewTransfer {
 /** False when it may not be. */
 async function move(tx: Asks, transfer: NewTransfer): Promise<boolean> {
   const { id, conversation, me, other, minor, currency, note, day, now } = transfer;
-  const [markets, accounts] = await Promise.all([marketsOf(tx, [me, other]), lockAccounts(tx, transfer)]);
+  const [, markets, accounts] = await Promise.all([
+    shareSwitches(tx),
+    marketsOf(tx, [me, other]),
+    lockAccounts(tx, transfer),
+  ]);
   const [mine, theirs] = [me, other].map((person) => markets.find((market) => market.id === person));
   const accountOf = (kind: string, owner: string) =>
     accounts.find((account) => account.kind === kind && account.owner_id === owner);
@@ -89,6 +93,7 @@ async function move(tx: Asks, transfer: NewTransfer): Promise<boolean> {
   const fees = accountOf('PLATFORM_FEES', PLATFORM);
   if (!mine || !from || !to || !fees || mine.currency !== currency || theirs?.currency !== currency)
     return false;
+  if (!mine.may_send || !theirs.may_send) return false;
   const fee = (minor * BigInt(mine.fee_basis_points ?? 0) + 5_000n) / 10_000n;
   if (from.balance_minor - from.held_minor < minor + fee) return false;
 
@@ -131,6 +136,11 @@ async function move(tx: Asks, transfer: NewTransfer): Promise<boolean> {
   return true;
 }
 
+/** Holds the countries' switches still until the commit, as the server does. */
+function shareSwitches(tx: Asks) {
+  return tx`select pg_advisory_xact_lock_shared(7316004::bigint)`.execute();
+}
+
 function marketsOf(tx: Asks, people: string[]) {
   return tx<
     {
@@ -140,12 +150,17 @@ function marketsOf(tx: Asks, people: string[]) {
       per_day_minor: bigint;
       per_month_minor: bigint;
       fee_basis_points: number | null;
+      may_send: boolean;
     }[]
   >`
     select p.id, m.currency, m.time_zone, l.per_transfer_minor, l.per_day_minor, l.per_month_minor,
-           f.share_basis_points as fee_basis_points
+           f.share_basis_points as fee_basis_points,
+           s.state = 'ON' or exists (
+             select from pilot_members i where i.country = p.country and i.person_id = p.id
+           ) as may_send
     from people p join markets m on m.country = p.country
     left join money_limits l on l.country = m.country and l.currency = m.currency
+    left join market_features s on s.country = m.country and s.feature = 'SEND_MONEY'
     left join lateral (
       select share_basis_points from fee_rules
       where country = m.country and service = 'MONEY_TRANSFER' and plan is null and effective_from <= now()
