@@ -12,6 +12,8 @@ export interface Seat {
   readonly otherPersonId: PersonId | null;
   /** Of which ticket it is the thread; null in an everyday chat. */
   readonly ticketId: TicketId | null;
+  /** Whether its shop has a bot that is switched on. */
+  readonly hasBot: boolean;
   readonly lastSequence: number;
   readonly sides: readonly PartyId[];
   /** The side on which the caller sits. Somebody who talks to their own shop sits on the customer's. */
@@ -48,6 +50,7 @@ export async function takeSeat(
       last_sequence: bigint;
       is_staff: boolean;
       is_locked: boolean;
+      has_bot: boolean;
       blocked_by: PartyId[];
     }[]
   >`
@@ -55,6 +58,7 @@ export async function takeSeat(
     select c.person_id, c.business_id, c.other_person_id, c.ticket_id, c.platform, c.last_sequence,
            exists (select from staff s where s.business_id = c.business_id and s.person_id = ${me}) as is_staff,
            exists (select from conversation_locks l where l.conversation_id = c.id and l.person_id = ${me}) as is_locked,
+           exists (select from bot_settings b where b.business_id = c.business_id and b.enabled) as has_bot,
            array(select b.party_id from conversation_blocks b where b.conversation_id = c.id) as blocked_by
     from conversations c where c.id = ${conversationId}`;
   const [, [row]] = await Promise.all([lock, seat]);
@@ -71,6 +75,7 @@ export async function takeSeat(
     businessId: row.business_id,
     otherPersonId: row.other_person_id,
     ticketId: row.ticket_id,
+    hasBot: row.has_bot,
     lastSequence: Number(row.last_sequence),
     sides: [row.person_id, row.business_id ?? row.other_person_id ?? PLATFORM_PARTY],
     party: sender.partyId,

@@ -55,7 +55,7 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<Message
         ? { type: 'text', text: said.text }
         : await cardContent(tx, seat, input.content);
       const message = await appendMessage(tx, { conversationId, sides, sender, content, clientId });
-      if (isToShop(seat)) {
+      if (seat.hasBot && isToShop(seat)) {
         const { id: messageId, sequence } = message;
         tx.afterCommit(() =>
           tx.app.bot.hear({ conversationId, messageId, sequence, code: said?.code ?? null }),
@@ -77,7 +77,7 @@ async function wordsIn(tx: Tx, seat: Seat, text: string): Promise<Hidden> {
   return isToShop(seat) ? hideCode(tx, seat.conversationId, text) : { text, code: null };
 }
 
-/** Whether a customer speaks to a shop in their everyday chat: its bot may answer. */
+/** Whether a customer speaks to a shop in their everyday chat. */
 function isToShop({ businessId, party, ticketId }: Seat): boolean {
   return businessId !== null && party !== businessId && ticketId === null;
 }
