@@ -41,7 +41,7 @@ function nextOf(ctx: Ctx, { conversationId, answeredSequence }: BotConversation)
 
 const rows = rowsOf(botConversations, 'b');
 
-/** Null when somebody else has it, or when the shop has no bot, which costs nothing more. */
+/** Null when somebody else has it, or when the shop has no bot (any more). */
 async function takeDesk(
   ctx: Ctx,
   conversationId: ConversationId,
