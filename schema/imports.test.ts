@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportId } from '../src/db/id.ts';
 import { inputId } from './ids.ts';
@@ -41,6 +43,21 @@ function send(
   const input = { businessId: options.to ?? shop.publicId, ...(key && { idempotencyKey: key }) };
   const blob = new Blob([typeof file === 'string' ? file : new Uint8Array(file)]);
   return sendFile({ url: server.url, token: by?.token ?? null }, input, blob, name);
+}
+
+/** A file that has begun to come and does not end. */
+function openUpload({ owner }: TestShop): ClientRequest {
+  const upload = request(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'x-bottega': '1',
+      authorization: `Bearer ${owner.token}`,
+      'content-type': 'multipart/form-data; boundary=b',
+    },
+  });
+  upload.on('error', () => {});
+  upload.write('--b\r\ncontent-disposition: form-data; name="0"; filename="x"\r\n\r\nid,title');
+  return upload;
 }
 
 const idOf = (sent: Sent): ImportId => inputId<'import'>('CatalogImport', sent.id ?? '', []);
@@ -160,6 +177,18 @@ describe('catalogImport', () => {
     });
     expect(response.status).toBe(400);
     expect(JSON.stringify(await response.json())).toContain('20');
+  });
+
+  it('waits its turn: two files of a person at once, and then the next', async () => {
+    const shop = await makeShop(server);
+    const uploads = Array.from({ length: 3 }, () => openUpload(shop));
+    // One of the three is refused, and from then on the other two have their turns.
+    const [refused] = (await Promise.race(uploads.map((one) => once(one, 'response')))) as [IncomingMessage];
+    expect(refused.statusCode).toBe(429);
+    expect(await send(shop, FILE)).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+    expect(await send(await makeShop(server), FILE)).toMatchObject({ code: null });
+    for (const upload of uploads) upload.destroy();
+    await expect.poll(() => send(shop, FILE), { timeout: 10_000 }).toMatchObject({ status: 200, code: null });
   });
 
   it('does the same key once, and takes another file under it for a mistake', async () => {
