@@ -28,6 +28,11 @@ const TYPES = {
   Ticket: { prefix: 'tkt', noun: 'ticket' },
   ProductFeed: { prefix: 'fed', noun: 'feed' },
   CatalogImport: { prefix: 'imp', noun: 'import' },
+  PartnerApp: { prefix: 'app', noun: 'partner app' },
+  ApiKey: { prefix: 'key', noun: 'API key' },
+  Webhook: { prefix: 'whk', noun: 'webhook' },
+  WebhookDelivery: { prefix: 'whd', noun: 'delivery' },
+  WebhookReplay: { prefix: 'whr', noun: 'replay' },
   Discrepancy: { prefix: 'dsc', noun: 'discrepancy' },
 } as const;
 

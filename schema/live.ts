@@ -58,8 +58,11 @@ builder.queryField('eventCursor', (t) =>
 /** What a subscription listens on, once its arguments are read. */
 export interface Listening {
   readonly topics: readonly string[];
-  /** Throws a Fault when the caller may not listen: asked at the start and whenever access has changed. */
-  readonly authorize?: () => Promise<void>;
+  /**
+   * Throws a Fault when the caller may not listen: asked at the start and whenever access has changed. Topics that it
+   * answers with take the place of `topics`.
+   */
+  readonly authorize?: () => Promise<readonly string[] | void>;
   /** Which of the topics' events are wanted. */
   readonly wants?: (event: LogEvent) => boolean;
   /** Which of them are withheld, as far as `authorize` has last found out. */
@@ -134,7 +137,7 @@ function open(
     accessTopics: [topic.access(personId), topic.access(sessionId)],
     authorize: async () => {
       await requireActive(ctx, sessionId);
-      await listening.authorize?.();
+      return listening.authorize?.();
     },
     gate: { topics: [topic.access(sessionId)], ask: () => openingOf(ctx, sessionId), now: ctx.now },
     after,

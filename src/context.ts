@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { BusinessId, PersonId, PlatformId, SessionId } from './db/id.ts';
+import type { ApiKeyId, BusinessId, PartnerAppId, PersonId, PlatformId, SessionId } from './db/id.ts';
 import type { Database, Sql } from './db/client.ts';
 import type { Bot } from './bot/bot.ts';
 import type { Feed } from './events/feed.ts';
@@ -7,6 +7,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { PaymentProvider } from './payments/provider.ts';
 import type { CodeSender } from './identity/code-sender.ts';
 import type { SessionCache } from './identity/authenticate.ts';
+import type { Scope } from './partners/rules.ts';
 import { Fault } from './errors.ts';
 
 /** Who is calling. Staff is not a kind of its own: a person acts for a business through a membership. */
@@ -20,6 +21,13 @@ export type Actor =
     }
   /** Somebody whose session is behind its screen lock: nobody, but for unlocking it and signing out. */
   | { readonly kind: 'locked'; readonly personId: PersonId; readonly sessionId: SessionId }
+  /** A partner app: by one of its keys, or by none when the house runs what the app has ordered (its webhooks). */
+  | {
+      readonly kind: 'app';
+      readonly appId: PartnerAppId;
+      readonly keyId: ApiKeyId | null;
+      readonly scopes: readonly Scope[];
+    }
   | { readonly kind: 'system'; readonly job: string };
 
 /** The long-lived parts of a process that verbs reach for; wired once, in main.ts. */
@@ -82,18 +90,33 @@ export function systemContext(app: App, job: string): Ctx {
 /** The signed-in person, or a typed refusal. */
 export function requirePerson(ctx: Ctx): { personId: PersonId; sessionId: SessionId; operator: boolean } {
   if (ctx.actor.kind === 'locked') throw sessionLocked();
+  if (ctx.actor.kind === 'app') throw onlyForPersons();
   if (ctx.actor.kind !== 'person') throw notSignedIn();
   return ctx.actor;
 }
 
+/** The partner app that calls with a key of the scope, or a typed refusal. */
+export function requireApp({ actor }: Ctx, scope: Scope): Extract<Actor, { kind: 'app' }> {
+  if (actor.kind !== 'app') throw new Fault('FORBIDDEN', 'This is for partner apps: call with an API key.');
+  if (!actor.scopes.includes(scope)) {
+    throw new Fault('FORBIDDEN', `This API key lacks the scope ${scope}.`);
+  }
+  return actor;
+}
+
 /** The session that asks, locked or not: for what its screen lock leaves open. */
 export function requireSession({ actor }: Ctx): { personId: PersonId; sessionId: SessionId } {
+  if (actor.kind === 'app') throw onlyForPersons();
   if (actor.kind !== 'person' && actor.kind !== 'locked') throw notSignedIn();
   return actor;
 }
 
 export function sessionLocked(): Fault {
   return new Fault('SESSION_LOCKED', 'This session is locked: unlock it with sessionUnlock, or sign out.');
+}
+
+function onlyForPersons(): Fault {
+  return new Fault('FORBIDDEN', 'This is for people who have signed in; an API key can not do it.');
 }
 
 function notSignedIn(): Fault {

@@ -43,6 +43,12 @@ export const USER_ERROR_CODES = {
   SIGN_IN_AGAIN: 'Only right after signing in: do that again, with a code from your phone.',
   CONVERSATION_LOCKED: 'You have locked this conversation: unlock it first.',
   FILE_REFUSED: 'The file is empty, too large or none that can be read.',
+  TOO_MANY_KEYS: 'So many API keys of this app are in use already; revoke one that is not needed.',
+  TOO_MANY_WEBHOOKS: 'So many webhooks of this app exist already; delete one that is not needed.',
+  SCOPE_NOT_GRANTED: 'The app asks for no such scope, or the business has not granted it.',
+  DOCUMENT_REFUSED: 'The document is no subscription that this app may run; the message says why.',
+  ADDRESS_REFUSED: 'Nothing may be sent to this address; the message says why.',
+  RANGE_EXPIRED: 'A part of what was asked for is no longer in the log; the message says where it begins.',
   PROVIDER_UNAVAILABLE: 'The payment provider does not answer now; nothing was done, try again.',
 } as const;
 

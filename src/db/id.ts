@@ -38,6 +38,11 @@ export type TicketId = Id<'ticket'>;
 export type PlatformId = Id<'platform'>;
 export type FeedId = Id<'feed'>;
 export type ImportId = Id<'import'>;
+export type PartnerAppId = Id<'partnerApp'>;
+export type ApiKeyId = Id<'apiKey'>;
+export type WebhookId = Id<'webhook'>;
+export type WebhookDeliveryId = Id<'webhookDelivery'>;
+export type WebhookReplayId = Id<'webhookReplay'>;
 export type FeatureSwitchId = Id<'featureSwitch'>;
 
 /** Ids are made here and not by the database: Postgres 15 has no uuidv7(), and the row's id is often needed first. */

@@ -1,16 +1,19 @@
 import type {
   CartId,
   ConversationId,
+  ApiKeyId,
   ImportId,
   InvoiceId,
   MessageId,
   MoneyRequestId,
   OrderId,
+  PartnerAppId,
   PaymentId,
   PayoutId,
   ProductId,
   TicketId,
   TransferId,
+  WebhookId,
 } from '../db/id.ts';
 import type { PartyId } from '../context.ts';
 import type { Feature } from '../markets/rules.ts';
@@ -81,6 +84,18 @@ export const EVENT_TYPES = {
   'bot.resumed': 'The bot answers in a conversation again.',
   'conversation.locked': 'A person locked a conversation away. Only they are told.',
   'conversation.unlocked': 'A person unlocked a conversation. Only they are told.',
+  'app.created': 'A partner app was registered.',
+  'app.updated': 'A partner app was changed.',
+  'app.granted': 'A business let a partner app act for it, or changed what it may do.',
+  'app.grant_withdrawn': 'A business let a partner app act for it no longer.',
+  'key.created': 'A partner app got an API key.',
+  'key.revoked': 'An API key was revoked, or another took its place and its time has run out.',
+  'webhook.created': 'A partner app named an address to be told at.',
+  'webhook.updated': 'Such an address, what is told there, or its signing secret was changed.',
+  'webhook.paused': 'Nothing is sent to such an address any more; its `pauseReason` says why.',
+  'webhook.resumed': 'It is sent to again, from where it was.',
+  'webhook.replay_started': 'A part of the log is being sent again.',
+  'webhook.replay_finished': 'It has been made ready for sending to its end.',
   'product.created': 'A product was added to a catalogue.',
   'product.updated': 'A product was changed or archived.',
   'stock.set': 'The free stock of a product was counted anew.',
@@ -113,6 +128,9 @@ export interface EventPayload {
   readonly invoiceId?: InvoiceId;
   readonly ticketId?: TicketId;
   readonly importId?: ImportId;
+  readonly appId?: PartnerAppId;
+  readonly keyId?: ApiKeyId;
+  readonly webhookId?: WebhookId;
   readonly feature?: Feature;
   readonly typing?: boolean;
 }
@@ -134,8 +152,10 @@ export const topic = {
   import: (id: string) => `import:${id}`,
   market: (country: string) => `market:${country}`,
   catalog: (business: string) => `catalog:${business}`,
-  /** Changes of what a person or one of their sessions may see: streams check again. */
-  access: (personOrSession: string) => `access:${personOrSession}`,
-  /** Every revoked session: what each process's session cache listens on. */
+  /** A partner app: its keys, grants and webhooks. */
+  app: (id: string) => `app:${id}`,
+  /** Changes of what a person, a session, a partner app or an API key may see: streams check again. */
+  access: (of: string) => `access:${of}`,
+  /** Every revoked session and API key: what each process's cache of who calls listens on. */
   revocations: 'revocations',
 } as const;

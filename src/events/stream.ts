@@ -18,8 +18,11 @@ export interface StreamOptions {
    * of `topics` too: then the check comes behind them.
    */
   readonly accessTopics: readonly string[];
-  /** Throws a Fault when the subscriber may not listen (any longer). */
-  readonly authorize: () => Promise<void>;
+  /**
+   * Throws a Fault when the subscriber may not listen (any longer). Topics that it answers with are what is listened on
+   * from there on.
+   */
+  readonly authorize: () => Promise<readonly string[] | void>;
   /** Which of the topics' events are delivered; all, when left out. */
   readonly wants?: ((event: LogEvent) => boolean) | undefined;
   /** Which of them are withheld, asked when it is their turn: what is withheld may change with an access event. */
@@ -52,12 +55,15 @@ export const STREAM_LIMITS: StreamLimits = {
 const HELD_BACK_POLL_MS = 5_000;
 
 /** A subscriber on its way through the log. */
-interface Journey extends Omit<StreamOptions, 'gate'> {
+interface Journey extends Omit<StreamOptions, 'gate' | 'topics'> {
   readonly reader: LogReader;
   readonly limits: StreamLimits;
   readonly closing: AbortSignal;
   readonly signal: Signal;
   readonly gate: Gate;
+  topics: readonly string[];
+  /** Whether they have changed since the log was begun to be read for them. */
+  hasNewTopics: boolean;
   /** Everything up to here has been delivered or was not for this subscriber: it is what cursors say. */
   position: number;
   /** When it last got something. */
@@ -89,6 +95,7 @@ export async function* stream(
     closing,
     signal,
     gate,
+    hasNewTopics: false,
     position,
     yieldedAt: 0,
     hadCaughtUp: false,
@@ -101,8 +108,9 @@ export async function* stream(
 
     while (!closing.aborted) {
       await untilOpen(journey);
+      journey.hasNewTopics = false;
       const inbox = openInbox(reader, {
-        topics: [...options.topics, ...options.accessTopics],
+        topics: [...journey.topics, ...options.accessTopics],
         size: limits.inbox,
         wants: (event) => isOfAccess(journey, event) || (options.wants?.(event) ?? true),
         came: signal.raise,
@@ -150,7 +158,7 @@ async function startOf(
 
 /**
  * From the log, up to where the reader is when this begins; from there on the inbox has it. False when the gate was shut
- * on the way: what is left of the log is not in the inbox, even if the gate opens at once.
+ * or the topics changed on the way: what is left of the log is not in the inbox, even if the gate opens at once.
  */
 async function* backfill(journey: Journey): AsyncGenerator<Delivery, boolean> {
   const { reader, limits, closing } = journey;
@@ -166,9 +174,9 @@ async function* backfill(journey: Journey): AsyncGenerator<Delivery, boolean> {
     for (const event of events) {
       if (!(await mayPass(journey))) return false;
       const delivery = await settle(journey, event);
-      if (!delivery) continue;
-      yield delivery;
-      if (isOfAccess(journey, event)) await authorize(journey);
+      if (delivery) yield delivery;
+      if (delivery && isOfAccess(journey, event)) await authorize(journey);
+      if (journey.hasNewTopics) return false;
     }
     if (events.length < limits.backfill) journey.position = target;
     if (!(await mayPass(journey))) return false;
@@ -178,7 +186,7 @@ async function* backfill(journey: Journey): AsyncGenerator<Delivery, boolean> {
   return true;
 }
 
-/** From the inbox as it comes, until that has overflowed or the gate is shut. */
+/** From the inbox as it comes, until that has overflowed, the gate is shut or the topics are others. */
 async function* live(journey: Journey, inbox: Inbox): AsyncGenerator<Delivery, void> {
   const { reader, closing, signal, gate } = journey;
   while (!closing.aborted) {
@@ -196,9 +204,9 @@ async function* live(journey: Journey, inbox: Inbox): AsyncGenerator<Delivery, v
     const event = inbox.take();
     if (event) {
       const delivery = await settle(journey, event);
-      if (!delivery) continue;
-      yield delivery;
-      if (isOfAccess(journey, event)) await authorize(journey);
+      if (delivery) yield delivery;
+      if (delivery && isOfAccess(journey, event)) await authorize(journey);
+      if (journey.hasNewTopics) return;
       continue;
     }
     // Nothing waits: everything up to the reader's head has been delivered.
@@ -243,8 +251,15 @@ function isOn(topics: readonly string[], event: LogEvent): boolean {
   return event.topics.some((name) => topics.includes(name));
 }
 
-function authorize({ authorize, closing }: Journey): Promise<void> {
-  return patiently(authorize, closing);
+async function authorize(journey: Journey): Promise<void> {
+  const topics = await patiently(journey.authorize, journey.closing);
+  if (!topics || isSame(topics, journey.topics)) return;
+  journey.topics = topics;
+  journey.hasNewTopics = true;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name) => other.includes(name));
 }
 
 function cursorOf({ reader, position }: Journey): string {

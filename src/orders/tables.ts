@@ -17,6 +17,7 @@ import { PRODUCT_UNITS, products } from '../catalog/tables.ts';
 import { conversations, messages } from '../conversations/tables.ts';
 import { createdAt, currency, instant, minor, primaryId, reference, updatedAt } from '../db/columns.ts';
 import { people } from '../identity/tables.ts';
+import { partnerApps } from '../partners/tables.ts';
 import { FULFILLMENT_STATES, ORDER_ACTIONS, ORDER_STATES, PAYMENT_STATES } from './rules.ts';
 
 /** Where an order is delivered to; null parts were not given. */
@@ -179,10 +180,15 @@ export const orderTransitions = pgTable(
     action: text({ enum: ORDER_ACTIONS }).notNull(),
     /** Null for the system: a hold that ran out, a provider's answer. */
     personId: reference<'person'>().references(() => people.id),
+    /** The partner app that did it for the shop; then no person did. */
+    appId: reference<'partnerApp'>().references(() => partnerApps.id),
     reason: text(),
     occurredAt: createdAt(),
   },
-  (t) => [primaryKey({ name: 'order_transitions_pkey', columns: [t.orderId, t.sequence] })],
+  (t) => [
+    primaryKey({ name: 'order_transitions_pkey', columns: [t.orderId, t.sequence] }),
+    check('order_transitions_one_actor', sql`${t.personId} is null or ${t.appId} is null`),
+  ],
 );
 
 export type Order = typeof orders.$inferSelect;

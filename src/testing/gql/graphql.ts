@@ -298,6 +298,14 @@ export type DiscrepancyResolveInput = {
 
 /** What happened. */
 export type EventType =
+  /** A partner app was registered. */
+  | 'APP_CREATED'
+  /** A business let a partner app act for it, or changed what it may do. */
+  | 'APP_GRANTED'
+  /** A business let a partner app act for it no longer. */
+  | 'APP_GRANT_WITHDRAWN'
+  /** A partner app was changed. */
+  | 'APP_UPDATED'
   /** A business named the bank account that it is paid out to. */
   | 'BANK_ACCOUNT_SET'
   /** A human answers in a conversation instead of the bot. */
@@ -340,6 +348,10 @@ export type EventType =
   | 'IMPORT_STARTED'
   /** The month of a business was invoiced. */
   | 'INVOICE_ISSUED'
+  /** A partner app got an API key. */
+  | 'KEY_CREATED'
+  /** An API key was revoked, or another took its place and its time has run out. */
+  | 'KEY_REVOKED'
   /** A feature was switched in a country. */
   | 'MARKET_FEATURE_SWITCHED'
   /** A message was added to a conversation. */
@@ -447,7 +459,19 @@ export type EventType =
   /** A member began or stopped typing. Live only: it is not in the log. */
   | 'TYPING_CHANGED'
   /** The balance of a wallet changed: by a top-up, a payment or a refund. */
-  | 'WALLET_CHANGED';
+  | 'WALLET_CHANGED'
+  /** A partner app named an address to be told at. */
+  | 'WEBHOOK_CREATED'
+  /** Nothing is sent to such an address any more; its `pauseReason` says why. */
+  | 'WEBHOOK_PAUSED'
+  /** It has been made ready for sending to its end. */
+  | 'WEBHOOK_REPLAY_FINISHED'
+  /** A part of the log is being sent again. */
+  | 'WEBHOOK_REPLAY_STARTED'
+  /** It is sent to again, from where it was. */
+  | 'WEBHOOK_RESUMED'
+  /** Such an address, what is told there, or its signing secret was changed. */
+  | 'WEBHOOK_UPDATED';
 
 /** What a country can have. */
 export type FeatureKey =
@@ -1465,6 +1489,8 @@ export type TypingSetInput = {
 
 /** What kind of failure it is; made for programs, while `message` is made for people. */
 export type UserErrorCode =
+  /** Nothing may be sent to this address; the message says why. */
+  | 'ADDRESS_REFUSED'
   /** The order is paid. */
   | 'ALREADY_PAID'
   /** This person is already on the staff. */
@@ -1487,6 +1513,8 @@ export type UserErrorCode =
   | 'CONVERSATION_WITH_SELF'
   /** Money does not cross currencies: use the one that the message names. */
   | 'CURRENCY_MISMATCH'
+  /** The document is no subscription that this app may run; the message says why. */
+  | 'DOCUMENT_REFUSED'
   /** The country has not switched this on, or not for you; see `reason`. */
   | 'FEATURE_UNAVAILABLE'
   /** The file is empty, too large or none that can be read. */
@@ -1527,8 +1555,12 @@ export type UserErrorCode =
   | 'PRODUCT_UNAVAILABLE'
   /** The payment provider does not answer now; nothing was done, try again. */
   | 'PROVIDER_UNAVAILABLE'
+  /** A part of what was asked for is no longer in the log; the message says where it begins. */
+  | 'RANGE_EXPIRED'
   /** More than what is left of the payment. */
   | 'REFUND_TOO_LARGE'
+  /** The app asks for no such scope, or the business has not granted it. */
+  | 'SCOPE_NOT_GRANTED'
   /** This session has no screen lock: set one first. */
   | 'SCREEN_LOCK_MISSING'
   /** Only right after signing in: do that again, with a code from your phone. */
@@ -1539,8 +1571,12 @@ export type UserErrorCode =
   | 'SKU_TAKEN'
   /** Too many attempts; wait for the time that the message names. */
   | 'TOO_MANY_ATTEMPTS'
+  /** So many API keys of this app are in use already; revoke one that is not needed. */
+  | 'TOO_MANY_KEYS'
   /** So many tickets of yours are open already: go on in one of them. */
   | 'TOO_MANY_TICKETS'
+  /** So many webhooks of this app exist already; delete one that is not needed. */
+  | 'TOO_MANY_WEBHOOKS'
   /** The thing has changed since the version that you named; read it again. */
   | 'VERSION_CONFLICT'
   /** The password is wrong; after some tries you have to wait. */
