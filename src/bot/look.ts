@@ -4,10 +4,10 @@ import { hoursByBusiness } from '../businesses/read.ts';
 import { isOpenAt, nextOpening, wallTime, type WallTime } from '../businesses/hours.ts';
 import type { Ctx } from '../context.ts';
 import type { BusinessId } from '../db/id.ts';
+import { dayIn } from '../markets/rules.ts';
 import { formatMoney, type CurrencyCode } from '../money.ts';
 import { newestOpenOrder } from '../orders/read.ts';
 import { allows } from '../orders/rules.ts';
-import { dayIn } from '../wallets/rules.ts';
 import { productMeant } from './match.ts';
 import type { BotConversation, Chat } from './read.ts';
 import {

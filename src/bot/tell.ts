@@ -9,7 +9,7 @@ import type { MessageId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { topic } from '../events/catalogue.ts';
 import { record } from '../events/record.ts';
-import { dayIn } from '../wallets/rules.ts';
+import { dayIn } from '../markets/rules.ts';
 import type { Plan, Reply } from './plan.ts';
 import type { BotConversation, Chat } from './read.ts';
 import type { Language } from './rules.ts';

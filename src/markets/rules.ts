@@ -96,3 +96,14 @@ export function placeInPilot(
   }
   return (hash >>> 0) % 100;
 }
+
+/** Kept, because making one takes some 0.1 ms and using it 0.004. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The day in a time zone, `2026-11-21`: what is counted by day is counted by the day of a market. */
+export function dayIn(timeZone: string, now: Date): string {
+  const calendar =
+    calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  calendars.set(timeZone, calendar);
+  return calendar.format(now);
+}

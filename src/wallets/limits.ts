@@ -1,9 +1,10 @@
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import type { PersonId } from '../db/id.ts';
 import { moneyMarkets, type MoneyMarket } from '../markets/read.ts';
+import { dayIn } from '../markets/rules.ts';
 import type { CurrencyCode, Money } from '../money.ts';
 import { missingToSend, requireSending } from './features.ts';
-import { CurrencyMismatchError, dayIn, requireOneCurrency, requireWithinLimits, type Sent } from './rules.ts';
+import { CurrencyMismatchError, requireOneCurrency, requireWithinLimits, type Sent } from './rules.ts';
 import type { Transfer } from './tables.ts';
 
 /** What may be sent between two people, from the market of the one who sends. */

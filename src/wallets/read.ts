@@ -3,9 +3,10 @@ import { viewerId, type Ctx } from '../context.ts';
 import type { MoneyRequestId, PersonId, TransferId } from '../db/id.ts';
 import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db/read.ts';
 import { moneyMarkets, type MoneyMarket } from '../markets/read.ts';
+import { dayIn } from '../markets/rules.ts';
 import type { CurrencyCode } from '../money.ts';
 import { sentBy } from './limits.ts';
-import { dayIn, type Sent } from './rules.ts';
+import type { Sent } from './rules.ts';
 import { moneyRequests, transfers, type MoneyRequest, type Transfer } from './tables.ts';
 
 export type { MoneyRequest, Transfer };

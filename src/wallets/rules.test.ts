@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest';
 import { currencyCode } from '../money.ts';
 import {
   CurrencyMismatchError,
-  dayIn,
   LimitExceededError,
   MONEY_REQUEST_STATES,
   requestActions,
@@ -46,23 +45,6 @@ describe('the limits', () => {
         path: ['amount', 'amount'],
       }),
     );
-  });
-});
-
-describe('the day', () => {
-  test.each([
-    ['Asia/Kolkata', '2026-12-31T18:29:59.999Z', '2026-12-31'],
-    ['Asia/Kolkata', '2026-12-31T18:30:00.000Z', '2027-01-01'],
-    ['UTC', '2026-12-31T23:59:59.999Z', '2026-12-31'],
-    ['America/Mexico_City', '2027-01-01T05:59:59.999Z', '2026-12-31'],
-    ['America/Mexico_City', '2027-01-01T06:00:00.000Z', '2027-01-01'],
-    // London's summer: an hour ahead.
-    ['Europe/London', '2026-06-30T22:59:59.999Z', '2026-06-30'],
-    ['Europe/London', '2026-06-30T23:00:00.000Z', '2026-07-01'],
-    ['Europe/London', '2026-12-01T00:00:00.000Z', '2026-12-01'],
-    ['Asia/Jakarta', '2028-02-28T17:00:00.000Z', '2028-02-29'],
-  ])('in %s at %s is %s', (timeZone, time, day) => {
-    expect(dayIn(timeZone, new Date(time))).toBe(day);
   });
 });
 

@@ -87,17 +87,6 @@ export function requireOneCurrency(
   if (currency !== sender) throw new CurrencyMismatchError(`Your wallet is in ${sender}: send that.`, path);
 }
 
-/** Kept, because making one takes some 0.1 ms and using it 0.004. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** The day in the sender's time zone, `2026-11-21`: limits count by it. */
-export function dayIn(timeZone: string, now: Date): string {
-  const calendar =
-    calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  calendars.set(timeZone, calendar);
-  return calendar.format(now);
-}
-
 export class RequestClosedError extends UserError {
   readonly code = 'INVALID_TRANSITION';
 
