@@ -7,7 +7,8 @@ import { cancelOrder } from '../orders/cancel.ts';
 import { confirmOrder } from '../orders/confirm.ts';
 import { deliverOrder } from '../orders/deliver.ts';
 import { expireOrder } from '../orders/expire.ts';
-import { placeOrder, type PlaceOrder } from '../orders/place.ts';
+import type { PlaceOrder } from '../orders/place-input.ts';
+import { placeOrder } from '../orders/place.ts';
 import { ordersByIds } from '../orders/read.ts';
 import { HOLD_MINUTES, allows, type OrderRole } from '../orders/rules.ts';
 import { shipOrder } from '../orders/ship.ts';
@@ -40,7 +41,10 @@ const MINUTES: Readonly<Record<Move, number>> = {
   expire: HOLD_MINUTES + 1,
 };
 
-const BY: Readonly<Record<Move, OrderRole>> = {
+/** No app is in the history. */
+type Side = Exclude<OrderRole, 'PARTNER'>;
+
+const BY: Readonly<Record<Move, Side>> = {
   pay: 'CUSTOMER',
   confirm: 'BUSINESS',
   ship: 'BUSINESS',
@@ -66,7 +70,7 @@ export interface PastOrder {
 
 /** Places a past order and moves it on as far as it came. What has happened already does not happen again. */
 export async function replayOrder(ctx: Ctx, cast: Cast, past: PastOrder): Promise<OrderId> {
-  const contexts: Readonly<Record<OrderRole, Ctx>> = {
+  const contexts: Readonly<Record<Side, Ctx>> = {
     CUSTOMER: as(ctx, cast.person(past.customer)),
     BUSINESS: as(ctx, cast.agentOf(past.shop)),
     SYSTEM: ctx,
