@@ -1,10 +1,27 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A server in a process of its own. */
+/** A server, or a part of the load, in a process of its own. */
 export interface Child {
   readonly port: number;
+  /** Has it do something of its `answers`; rejects with its error, or when it ends. */
+  ask<Answer>(name: string, input?: unknown): Promise<Answer>;
   stop(): Promise<void>;
+}
+
+/** What a child does when it is asked to. */
+export type Answers = Readonly<Record<string, (input: never) => unknown>>;
+
+interface Question {
+  readonly id: number;
+  readonly name: string;
+  readonly input: unknown;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly result?: unknown;
+  readonly error?: string;
 }
 
 export async function startChild(
@@ -14,12 +31,25 @@ export async function startChild(
 ): Promise<Child> {
   const child = fork(file, [databaseUrl], { execArgv: [...execArgv] });
   const ended = once(child, 'exit');
-  const [port] = (await Promise.race([
-    once(child, 'message'),
-    ended.then(() => Promise.reject(new Error(`${file.pathname} did not start.`))),
-  ])) as [number];
+  const gone = (did: string) => ended.then(() => Promise.reject(new Error(`${file.pathname} ${did}.`)));
+  const [port] = (await Promise.race([once(child, 'message'), gone('did not start')])) as [number];
+
+  const asked = new Map<number, (answer: Answer) => void>();
+  child.on('message', (answer: Answer) => {
+    asked.get(answer.id)?.(answer);
+    asked.delete(answer.id);
+  });
+  let count = 0;
   return {
     port,
+    ask: async <T>(name: string, input: unknown = null) => {
+      const id = ++count;
+      const answered = new Promise<Answer>((resolve) => asked.set(id, resolve));
+      child.send({ id, name, input } satisfies Question);
+      const { result, error } = await Promise.race([answered, gone('has ended')]);
+      if (error !== undefined) throw new Error(error);
+      return result as T;
+    },
     stop: async () => {
       if (child.connected) child.disconnect();
       await ended;
@@ -29,12 +59,22 @@ export async function startChild(
 
 /** The child's side: serves until the parent lets go of it, or is gone. */
 export async function serveParent(
-  start: (databaseUrl: string) => Promise<{ port: number; stop: () => Promise<void> }>,
+  start: (databaseUrl: string) => Promise<{ port: number; answers?: Answers; stop: () => Promise<void> }>,
 ): Promise<void> {
   // Ctrl-C reaches both; the parent ends its children in its own order.
   process.on('SIGINT', () => {});
-  const { port, stop } = await start(process.argv[2] ?? '');
+  const { port, answers = {}, stop } = await start(process.argv[2] ?? '');
   process.on('disconnect', () => void stop());
+  process.on('message', ({ id, name, input }: Question) => {
+    void (async () => {
+      const give = (answer: Answer) => process.connected && process.send?.(answer);
+      try {
+        give({ id, result: await answers[name]?.(input as never) });
+      } catch (error) {
+        give({ id, error: String(error) });
+      }
+    })();
+  });
   if (process.connected) process.send?.(port);
   else await stop();
 }

@@ -55,3 +55,30 @@ export const WALLET = `query Wallet {
     }
   }
 }`;
+
+/* What it listens to. */
+
+export const INBOX_EVENTS = `subscription Inbox($businessId: ID) {
+  inboxEvents(businessId: $businessId) {
+    cursor
+    event {
+      id type occurredAt
+      conversation { id }
+      message {
+        id sequence sentAt
+        content { ... on TextContent { text } }
+        sender { ... on Person { id name } ... on Business { id name } }
+      }
+    }
+  }
+}`;
+
+export const CONVERSATION_EVENTS = `subscription Conversation($conversationId: ID!) {
+  conversationEvents(conversationId: $conversationId) {
+    cursor
+    event {
+      id type occurredAt
+      message { id sequence sentAt content { ... on TextContent { text } } }
+    }
+  }
+}`;

@@ -50,6 +50,29 @@ function busyUntil(end: number, load: Load, latencies: number[]): Promise<void> 
   }).finally(() => socket.destroy());
 }
 
+/** A connection for one request after the other. */
+export interface Sender {
+  send(request: Buffer): Promise<Buffer>;
+  close(): void;
+}
+
+export function openSender(port: number): Sender {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  let answered: (answer: Buffer) => void = () => {};
+  let failed: (error: Error) => void = () => {};
+  socket.on('error', (error) => failed(error));
+  socket.on('close', () => failed(new Error('The server closed a connection.')));
+  onAnswers(socket, (answer) => answered(answer));
+  return {
+    send: (request) =>
+      new Promise((resolve, reject) => {
+        [answered, failed] = [resolve, reject];
+        socket.write(request);
+      }),
+    close: () => socket.destroy(),
+  };
+}
+
 /** Cuts what comes in into answers; both servers send a content-length. */
 function onAnswers(socket: Socket, take: (answer: Buffer) => void): void {
   let received: Buffer = Buffer.alloc(0);

@@ -6,9 +6,10 @@ import { connect, type Sql } from '../src/db/client.ts';
 import { startEmbeddedPostgres } from '../src/db/embedded.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { startChild, type Child } from './child.ts';
+import { measureLive, type LiveSize } from './live.ts';
 import { drive, type Run } from './load.ts';
-import { report, type Measured } from './report.ts';
-import { seed, type Size } from './seed.ts';
+import { machine, report, type Measured } from './report.ts';
+import { seed, type Seeded, type Size } from './seed.ts';
 import { workloadsOf, type Side, type Workload } from './workloads.ts';
 
 interface Plan {
@@ -16,6 +17,7 @@ interface Plan {
   readonly runs: number;
   readonly seconds: number;
   readonly warmUpSeconds: number;
+  readonly live: LiveSize;
 }
 
 const FULL: Plan = {
@@ -33,6 +35,18 @@ const FULL: Plan = {
   runs: 5,
   seconds: 2,
   warmUpSeconds: 2,
+  live: {
+    screens: 1_000,
+    audiences: [
+      { people: 1, burst: 50 },
+      { people: 20, burst: 50 },
+      { people: 1_000, burst: 2 },
+    ],
+    bursts: 5,
+    rate: 200,
+    seconds: 10,
+    idle: 5_000,
+  },
 };
 const QUICK: Plan = {
   size: {
@@ -49,8 +63,24 @@ const QUICK: Plan = {
   runs: 3,
   seconds: 1.5,
   warmUpSeconds: 1.5,
+  live: {
+    screens: 200,
+    audiences: [
+      { people: 1, burst: 50 },
+      { people: 20, burst: 20 },
+      { people: 200, burst: 2 },
+    ],
+    bursts: 3,
+    rate: 100,
+    seconds: 4,
+    idle: 500,
+  },
 };
+/** What no event looks at need not be there when nothing else is measured. */
+const LIVE_ONLY: Partial<Size> = { productsPerShop: 100, messagesPerChat: 100, long: 100 };
 const CONNECTIONS = 20;
+/** The part that is not made of requests. */
+const LIVE = 'live';
 
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string' }, profile: { type: 'string' } },
@@ -75,12 +105,15 @@ async function openDatabase(): Promise<{ url: string; sql: Sql }> {
   cleanUps.push(() => rm(folder, { recursive: true, force: true }));
   // Postgres may run as another user.
   await chmod(folder, 0o755);
-  const starting = startEmbeddedPostgres({ folder: path.join(folder, 'postgres') });
+  // Counts what the live part asks of it.
+  const settings = { shared_preload_libraries: 'pg_stat_statements' };
+  const starting = startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), settings });
   cleanUps.push(async () => (await starting).stop());
   const { url } = await starting;
   await migrate(url);
   const { sql } = connect(url, { max: 1, name: 'bottega bench' });
   cleanUps.push(() => sql.end({ timeout: 1 }));
+  await sql`create extension pg_stat_statements`;
   return { url, sql };
 }
 
@@ -108,29 +141,51 @@ async function measure(
   return runs;
 }
 
-async function main(): Promise<void> {
-  const plan = options.quick ? QUICK : FULL;
-  print('Filling a database of its own ...');
-  const { url, sql } = await openDatabase();
-  const workloads = workloadsOf(await seed(sql, plan.size, print));
-  const chosen = workloads.filter(({ name }) => options.only === undefined || options.only === name);
-  const names = workloads.map(({ name }) => name).join(', ');
-  if (chosen.length === 0) throw new Error(`--only takes one of: ${names}.`);
+interface House {
+  readonly plan: Plan;
+  readonly sql: Sql;
+  readonly seeded: Seeded;
+  readonly start: (file: string, ...flags: string[]) => Promise<Child>;
+}
 
-  const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
-  const start = (file: string): Promise<Child> => {
-    const starting = startChild(new URL(file, import.meta.url), url, profiling);
-    cleanUps.push(async () => (await starting).stop());
-    return starting;
-  };
+async function measureRequests({ plan, sql, start }: House, chosen: readonly Workload[]): Promise<string> {
   const server = await start('server.ts');
   const baseline = await start('baseline.ts');
   print(`\nMeasuring with ${CONNECTIONS} connections ...`);
   const measured: Measured[] = [];
   const ports = { server: server.port, baseline: baseline.port };
   for (const workload of chosen) measured.push(await measure(workload, plan, ports, sql));
+  await Promise.all([server.stop(), baseline.stop()]);
+  return report(measured);
+}
+
+async function main(): Promise<void> {
+  const { quick = false, only, profile } = options;
+  const given = quick ? QUICK : FULL;
+  const plan = only === LIVE ? { ...given, size: { ...given.size, ...LIVE_ONLY } } : given;
+  print('Filling a database of its own ...');
+  const { url, sql } = await openDatabase();
+  const seeded = await seed(sql, plan.size, print);
+  const workloads = workloadsOf(seeded);
+  const chosen = workloads.filter(({ name }) => only === undefined || only === name);
+  const names = [...workloads.map(({ name }) => name), LIVE].join(', ');
+  if (chosen.length === 0 && only !== LIVE) throw new Error(`--only takes one of: ${names}.`);
+
+  const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const start = (file: string, ...flags: string[]): Promise<Child> => {
+    const starting = startChild(new URL(file, import.meta.url), url, [...profiling, ...flags]);
+    cleanUps.push(async () => (await starting).stop());
+    return starting;
+  };
+  const house = { plan, sql, seeded, start };
+  const reports: string[] = [];
+  if (chosen.length > 0) reports.push(await measureRequests(house, chosen));
+  if (only === undefined || only === LIVE) {
+    print('\nMeasuring live delivery ...');
+    reports.push(await measureLive({ ...house, size: plan.live, print }));
+  }
   const [version] = await sql<{ version: string }[]>`select current_setting('server_version') as version`;
-  print(`\n${report(measured, version?.version ?? '')}`);
+  print(`\n${[...reports, machine(version?.version ?? '')].join('\n\n')}`);
 }
 
 let interrupted = false;

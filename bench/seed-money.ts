@@ -17,6 +17,7 @@ export interface SeededMoney {
   readonly paidChats: readonly { readonly id: string; readonly token: string }[];
   readonly longToken: string;
   readonly shortToken: string;
+  readonly people: readonly { readonly id: string; readonly token: string }[];
 }
 
 /** In minor units: what every wallet begins with, a gift of the platform, and what goes back and forth in a history. */
@@ -120,10 +121,13 @@ export async function readSeededMoney(sql: Sql, size: MoneySize): Promise<Seeded
     select c.id, 'bottega_' || least(one.phone, other.phone) as token
     from conversations c join people one on one.id = c.person_id join people other on other.id = c.other_person_id
     order by greatest(one.phone, other.phone)`;
+  const people = await sql<{ id: string; token: string }[]>`
+    select id, 'bottega_' || phone as token from people where phone like '+9197%' order by phone`;
   const tokenOf = (n: number) => `bottega_+9197${10_000_000 + n}`;
   return {
     paidChats: chats.map(({ id, token }) => ({ id: encodeId('cnv', id), token })),
     longToken: tokenOf(historiesFrom(size)),
     shortToken: tokenOf(historiesFrom(size) + 2),
+    people: [...people],
   };
 }

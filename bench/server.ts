@@ -6,14 +6,20 @@ import { contextOf } from '../src/context.ts';
 import { createLogger } from '../src/log.ts';
 import { startServer } from '../src/server/server.ts';
 import { serveParent } from './child.ts';
+import { memory } from './memory.ts';
 
 await serveParent(async (databaseUrl) => {
-  const config = { ...readConfig({}), port: 0 };
+  const config = {
+    ...readConfig({ SOCKETS_PER_ACTOR: '1000000', OPERATIONS_PER_SOCKET: '100000' }),
+    port: 0,
+  };
   const log = createLogger('warn');
   const { app, stop } = await openApp({
     databaseUrl,
     databasePool: config.databasePool,
     stripe: null,
+    schema,
+    limits: config.limits,
     publicUrl: config.publicUrl,
     log,
     codes: { send: () => Promise.resolve() },
@@ -29,6 +35,7 @@ await serveParent(async (databaseUrl) => {
   });
   return {
     port: server.port,
+    answers: { memory },
     stop: async () => {
       await server.stop();
       await stop();

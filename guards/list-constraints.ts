@@ -336,9 +336,45 @@ export const CONSTRAINTS: readonly Guard[] = [
     ['chat_lock_passwords_tries_limit', 'fewer than no tries', check('chat_lock_passwords_tries_limit')],
     ['conversation_locks_pkey', 'a chat that is locked away twice', key('conversation_locks_pkey', null)],
   ]),
+  ...inFile('src/webhooks/guards.test.ts', [
+    [
+      'webhook_deliveries_once',
+      'an event that is made for a webhook twice',
+      {
+        file: 'migrations',
+        find: /CONSTRAINT "webhook_deliveries_once" UNIQUE NULLS NOT DISTINCT\([^)]*\)/,
+        replace: 'CONSTRAINT "webhook_deliveries_once" CHECK (true)',
+      },
+    ],
+    [
+      'webhook_deliveries_pending_or_over',
+      'a delivery that waits and is over',
+      check('webhook_deliveries_pending_or_over'),
+    ],
+    ['webhooks_paused_for_a_reason', 'a pause without a reason', check('webhooks_paused_for_a_reason')],
+    [
+      'webhooks_previous_secret_ends',
+      'an old secret that signs for ever',
+      check('webhooks_previous_secret_ends'),
+    ],
+    ['webhook_replays_in_range', 'a replay beyond its end', check('webhook_replays_in_range')],
+    ['webhook_attempts_pkey', 'a try with the number of another', key('webhook_attempts_pkey', null)],
+    ...[
+      'webhooks_app_id_partner_apps_id_fk',
+      'webhook_replays_webhook_id_webhooks_id_fk',
+      'webhook_deliveries_webhook_id_webhooks_id_fk',
+      'webhook_deliveries_replay_id_webhook_replays_id_fk',
+      'webhook_attempts_delivery_id_fk',
+    ].map((name): Entry => [name, 'a reference to what is not there', foreignKey(name)]),
+  ]),
   ...inFile('src/events/guards.test.ts', [
     ['event_log_subject_key', 'an event with the number of another', uniqueIndex('event_log_subject_key')],
     ['event_log_id_key', 'an event that is in the log twice', uniqueIndex('event_log_id_key')],
+    [
+      'event_log_head_oldest_in_range',
+      'a log that begins where it does not',
+      check('event_log_head_oldest_in_range'),
+    ],
     ['event_log_head_one_row', 'a second head', check('event_log_head_one_row')],
     ['idempotency_keys_pkey', 'a key that is used twice', key('idempotency_keys_pkey', null)],
   ]),

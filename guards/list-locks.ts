@@ -312,9 +312,9 @@ const IMPORTS: readonly Guard[] = [
     'who comes second with the same rows finds them taken',
   ),
   entry(
-    'products_upsert_lock',
+    'products_lock_by_sku',
     'a count of a file that forgets what was just ordered',
-    ['src/catalog/upsert.ts', 'order by p.id for no key update', 'order by p.id'],
+    ['src/catalog/lock-by-sku.ts', 'order by p.id for no key update', 'order by p.id'],
     'src/catalog/races.test.ts',
     'who comes second to count a product',
   ),
@@ -402,6 +402,7 @@ const PASSWORDS: readonly Guard[] = [
   ),
 ];
 
+const PARTITIONS = 'migrations/0016_partition_the_event_log.sql';
 const EVENTS: readonly Guard[] = [
   entry(
     "sequencer: the leader's lock",
@@ -421,12 +422,26 @@ const EVENTS: readonly Guard[] = [
     'event_log_pkey',
     'two events in one place',
     [
-      'migrations/0000_main_job.sql',
-      '"position" bigint PRIMARY KEY NOT NULL,\n\t"id" bigint NOT NULL,\n\t"type"',
-      '"position" bigint NOT NULL,\n\t"id" bigint NOT NULL,\n\t"type"',
+      PARTITIONS,
+      'ALTER TABLE "event_log" ADD CONSTRAINT "event_log_pkey" PRIMARY KEY ("position");',
+      'SELECT 1;',
     ],
     'src/events/guards.test.ts',
-    ': event_log_pkey',
+    'in a later partition: event_log_pkey',
+  ),
+  entry(
+    'event_log_cut: the numbers of a subject',
+    'an event with the number of another, in a later partition',
+    [PARTITIONS, 'CREATE UNIQUE INDEX %I ON %I (subject_id', 'CREATE INDEX %I ON %I (subject_id'],
+    'src/events/guards.test.ts',
+    'in a later partition: event_log_subject_key',
+  ),
+  entry(
+    'event_log_cut: the ids of events',
+    'an event that is in a later partition twice',
+    [PARTITIONS, 'CREATE UNIQUE INDEX %I ON %I (id)', 'CREATE INDEX %I ON %I (id)'],
+    'src/events/guards.test.ts',
+    'in a later partition: event_log_id_key',
   ),
   entry(
     'idempotency_keys_pkey: who waits',

@@ -79,6 +79,13 @@ const NAMES = [
   'catalog_import_errors_import_id_catalog_imports_id_fk',
   'screen_locks_session_id_sessions_id_fk',
   'chat_lock_passwords_person_id_people_id_fk',
+  'order_transitions_app_id_partner_apps_id_fk',
+  'partner_apps_owner_id_people_id_fk',
+  'api_keys_app_id_partner_apps_id_fk',
+  'partner_grants_app_id_partner_apps_id_fk',
+  'partner_grants_business_id_businesses_id_fk',
+  'partner_grants_granted_by_people_id_fk',
+  'stream_positions_key_id_api_keys_id_fk',
 ];
 
 export const REFERENCES: readonly Guard[] = [

@@ -1,4 +1,4 @@
-import { getNamedType, isInputObjectType, type GraphQLInputObjectType } from 'graphql';
+import { getNamedType, isInputObjectType, isObjectType, type GraphQLInputObjectType } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId, newId } from '../src/db/id.ts';
@@ -18,12 +18,13 @@ import { schema } from './index.ts';
 // Every mutation of the schema, called by somebody who may call it and has all that it names, with one thing wrong
 // after another: a new mutation is covered by itself.
 
-/** Fields that take what is everybody's: a product to buy, a shop to talk to; or for operators, who see it all. */
+/** Fields that take what is everybody's: a product to buy, a shop to talk to, an app to grant; or for operators, who see it all. */
 const PUBLIC = new Set([
   'cartLineAdd: productId',
   'conversationStart: with.businessId',
   'discrepancyResolve: discrepancyId',
   'moneyReverse: transferId',
+  'partnerGrant: appId',
   'paymentAskAgain: paymentId',
 ]);
 
@@ -86,6 +87,10 @@ interface Failure {
   readonly path?: unknown;
 }
 
+interface Result {
+  readonly error: Failure | null;
+}
+
 /** Why a call was refused: empty when it was not. */
 async function call(
   { name, input: type, isForOperators }: Mutation,
@@ -93,18 +98,26 @@ async function call(
   { person, operator }: Pick<World, 'person' | 'operator'> = mine,
 ): Promise<Failure[]> {
   const caller = isForOperators ? operator : person;
-  const query = `mutation ($input: ${type.name}!) { ${name}(input: $input) { userErrors { code message path } } }`;
+  const each = isOfMany(name) ? 'results { error { code message path } }' : '';
+  const query = `mutation ($input: ${type.name}!) { ${name}(input: $input) { ${each} userErrors { code message path } } }`;
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${caller.token}` },
     body: JSON.stringify({ query, variables: { input } }),
   });
   const answer = (await response.json()) as {
-    data?: Record<string, { userErrors: Failure[] } | null> | null;
+    data?: Record<string, { results?: Result[] | null; userErrors: Failure[] } | null> | null;
     errors?: { message: string; extensions?: { code?: unknown } }[];
   };
   const faults = answer.errors?.map(({ message, extensions }) => ({ code: extensions?.code, message })) ?? [];
-  return [...faults, ...(answer.data?.[name]?.userErrors ?? [])];
+  const { results, userErrors = [] } = answer.data?.[name] ?? {};
+  return [...faults, ...userErrors, ...(results ?? []).flatMap(({ error }) => error ?? [])];
+}
+
+/** Whether it takes a list of items, and tells of each what became of it. */
+function isOfMany(name: string): boolean {
+  const type = getNamedType(schema.getMutationType()?.getFields()[name]?.type);
+  return isObjectType(type) && 'results' in type.getFields();
 }
 
 const isAnswered = ({ code }: Failure) => typeof code === 'string' && code !== 'INTERNAL';

@@ -25,7 +25,7 @@ interface Shown<Kind extends UserError = UserError> {
   readonly error: Kind;
 }
 
-const UserErrorType: InterfaceRef<Types, Shown> = builder.interfaceRef<Shown>('UserError').implement({
+export const UserErrorType: InterfaceRef<Types, Shown> = builder.interfaceRef<Shown>('UserError').implement({
   description: 'A failure that the caller can do something about. Nothing was changed.',
   resolveType: ({ error }) => {
     if (error instanceof InsufficientStockError) return 'InsufficientStockError';

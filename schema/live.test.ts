@@ -7,6 +7,7 @@ import { encodeCursor } from '../src/events/cursor.ts';
 import { startServer, type RunningServer } from '../src/server/server.ts';
 import { send, startChat } from '../src/testing/chat-commands.ts';
 import { clientOf } from '../src/testing/client.ts';
+import { forgetUpTo } from '../src/testing/events.ts';
 import { makePerson, makeShop, type TestPerson } from '../src/testing/factories.ts';
 import { graphql } from '../src/testing/gql/index.ts';
 import { startTestServer, type TestServer } from '../src/testing/server.ts';
@@ -200,6 +201,10 @@ describe.each(carriers)('a stream over %s', (_, carry) => {
     const refused = {
       'not base64!': 'CURSOR_INVALID',
       [Buffer.from('1.x.y').toString('base64url')]: 'CURSOR_INVALID',
+      // Of another version of cursors, and of none.
+      [Buffer.from(`2.${logId.slice(0, 8)}.1`).toString('base64url')]: 'CURSOR_INVALID',
+      [Buffer.from(`1.${logId.slice(0, 8)}.-1`).toString('base64url')]: 'CURSOR_INVALID',
+      '': 'CURSOR_INVALID',
       [encodeCursor('00000000-0000-4000-8000-000000000000', 1)]: 'CURSOR_INVALID',
       [encodeCursor(logId, 1_000_000)]: 'CURSOR_INVALID',
     };
@@ -269,7 +274,7 @@ it('says over both carriers when the log no longer holds what is behind a cursor
   const { person, chat } = await makeChat();
   const old = encodeCursor(logId, 0);
   await server.app.sql`create table forgotten as table event_log`;
-  await server.app.sql`delete from event_log where position = 1`;
+  await forgetUpTo(server.app.sql, 1);
   for (const [, carry] of carriers) {
     const stream = carry(watching(chat, old), person.token);
     const answer = await stream.next();
@@ -279,5 +284,6 @@ it('says over both carriers when the log no longer holds what is behind a cursor
   }
   // The books are examined at the end.
   await server.app.sql`insert into event_log select * from forgotten where position = 1`;
+  await server.app.sql`update event_log_head set oldest = 1`;
   await server.app.sql`drop table forgotten`;
 });

@@ -1,20 +1,18 @@
 import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
-import { requirePerson, requireSession, type Ctx } from '../src/context.ts';
-import type { SessionId } from '../src/db/id.ts';
+import type { Ctx } from '../src/context.ts';
 import { Fault } from '../src/errors.ts';
-import { EVENT_TYPES, topic, type EventType } from '../src/events/catalogue.ts';
+import { EVENT_TYPES, type EventType } from '../src/events/catalogue.ts';
 import type { LogEvent } from '../src/events/reader.ts';
 import type { Delivery } from '../src/events/stream.ts';
-import { isSessionActive } from '../src/identity/read.ts';
-import { openingOf } from '../src/locks/read.ts';
 import { builder } from './builder.ts';
+import { admit, type Admission, type Doors } from './live-callers.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
 
 /** `order.placed` is ORDER_PLACED in the API. */
 const enumName = (type: string) => type.toUpperCase().replaceAll('.', '_');
 
-const EventTypeEnum = builder.enumType('EventType', {
+export const EventTypeEnum = builder.enumType('EventType', {
   description: 'What happened.',
   values: Object.fromEntries(
     Object.entries(EVENT_TYPES).map(([type, description]) => [
@@ -72,12 +70,10 @@ export interface Listening {
 /** A subscription of the house: `{ cursor, event }` items, resumable with `after`. */
 export function liveField<Args extends InputFieldMap>(
   name: string,
-  options: {
+  options: Doors & {
     description: string;
     event: ObjectRef<Types, LogEvent>;
     args: Args;
-    /** Only for what a locked session may hear: of itself. */
-    flowsWhileLocked?: boolean;
     listen: (args: InputShapeFromFields<Args>, ctx: Ctx) => Listening;
   },
 ): void {
@@ -112,61 +108,34 @@ export function liveField<Args extends InputFieldMap>(
       },
       subscribe: (_root, args, ctx) => {
         // First of all: what a guest or a locked session asks for is not even read.
-        const caller = options.flowsWhileLocked ? requireSession(ctx) : requirePerson(ctx);
+        const admission = admit(ctx, options);
         const listening = options.listen(args as unknown as InputShapeFromFields<Args>, ctx);
-        const { after } = args as { after?: string | null };
-        return options.flowsWhileLocked
-          ? openForLocked(ctx, caller, listening, after)
-          : open(ctx, caller, listening, after);
+        return open(ctx, admission, listening, (args as { after?: string | null }).after);
       },
       resolve: (delivery) => delivery,
     }),
   );
 }
 
-type Caller = ReturnType<typeof requireSession>;
-
 function open(
   ctx: Ctx,
-  { personId, sessionId }: Caller,
+  admission: Admission,
   listening: Listening,
   after: string | null | undefined,
 ): AsyncIterable<Delivery> {
-  return ctx.app.feed.subscribe({
+  const { accessTopics, gate, requireStanding } = admission;
+  const stream = ctx.app.feed.subscribe({
     ...listening,
-    accessTopics: [topic.access(personId), topic.access(sessionId)],
+    accessTopics,
     authorize: async () => {
-      await requireActive(ctx, sessionId);
+      await requireStanding();
       return listening.authorize?.();
     },
-    gate: { topics: [topic.access(sessionId)], ask: () => openingOf(ctx, sessionId), now: ctx.now },
+    gate,
     after,
   });
-}
-
-/** A stream that tells of the session itself: its gate never shuts, and is there to notice that time has locked it. */
-function openForLocked(
-  ctx: Ctx,
-  { sessionId }: Caller,
-  listening: Listening,
-  after: string | null | undefined,
-): AsyncIterable<Delivery> {
-  return ctx.app.feed.subscribe({
-    ...listening,
-    accessTopics: [topic.access(sessionId)],
-    authorize: () => requireActive(ctx, sessionId),
-    gate: {
-      topics: [topic.access(sessionId)],
-      ask: async () => ({ ...(await openingOf(ctx, sessionId)), isOpen: true }),
-      now: ctx.now,
-    },
-    after,
-  });
-}
-
-async function requireActive(ctx: Ctx, sessionId: SessionId): Promise<void> {
-  if (!(await isSessionActive(ctx, sessionId)))
-    throw new Fault('UNAUTHENTICATED', 'This session was signed out.');
+  const keyId = ctx.actor.kind === 'app' ? ctx.actor.keyId : null;
+  return keyId ? ctx.app.positions.follow(keyId, stream) : stream;
 }
 
 /** The fault for a stream of something that is not there or not the caller's. */

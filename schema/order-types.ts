@@ -23,8 +23,8 @@ import { encodeGlobalId } from './ids.ts';
 import { batched } from './loaders.ts';
 import { MoneyType, moneyOf } from './money.ts';
 import { ProductUnit } from './products.ts';
-import { Business, Conversation, Order, Payment, Person, Product } from './refs.ts';
-import { roleOf } from './roles.ts';
+import { Business, Conversation, Order, PartnerApp, Payment, Person, Product } from './refs.ts';
+import { roleOf, writesOrdersOf } from './roles.ts';
 import { SalesChannelType } from './sales-channel.ts';
 
 export const OrderStateType = builder.enumType('OrderState', {
@@ -175,8 +175,14 @@ const TimelineEntry = builder.objectRef<OrderTransition>('OrderTimelineEntry').i
     person: t.field({
       type: Person,
       nullable: true,
-      description: 'Who did it; null for the system and for somebody out of your reach.',
+      description: 'Who did it; null for the system, a partner app, and somebody out of your reach.',
       resolve: (entry) => entry.personId,
+    }),
+    app: t.field({
+      type: PartnerApp,
+      nullable: true,
+      description: 'The partner app that did it for the shop; null when none did.',
+      resolve: (entry) => entry.appId,
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why; null when not said.' }),
     occurredAt: t.field({ type: 'DateTime', description: 'When.', resolve: (entry) => entry.occurredAt }),
@@ -190,12 +196,17 @@ const paymentsOf = batched(paymentsByOrder);
 
 async function actionsFor(ctx: Ctx, order: OrderRow): Promise<OrderAction[]> {
   if (viewerId(ctx) === order.personId) return availableActions(order, 'CUSTOMER');
+  if (ctx.actor.kind === 'app') {
+    const acts = ctx.actor.scopes.includes('WRITE_ORDERS') && (await writesOrdersOf(ctx, order.businessId));
+    return acts ? availableActions(order, 'PARTNER') : [];
+  }
   const role = await roleOf(ctx, order.businessId);
   return role ? availableActions(order, 'BUSINESS', role) : [];
 }
 
 Order.implement({
-  description: "What a customer ordered from a shop. For the customer and the shop's staff.",
+  description:
+    "What a customer ordered from a shop. For the customer, the shop's staff, and partner apps that it lets READ_ORDERS.",
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Short, for people; unique.' }),
     business: t.field({
@@ -212,7 +223,7 @@ Order.implement({
     conversation: t.field({
       type: Conversation,
       nullable: true,
-      description: 'Where it is talked about.',
+      description: 'Where it is talked about; null for partner apps.',
       resolve: (order) => order.conversationId,
     }),
     channel: t.field({
@@ -237,7 +248,7 @@ Order.implement({
     }),
     availableActions: t.field({
       type: [OrderActionType],
-      description: 'What you can do with it now.',
+      description: 'What you can do with it now; nothing for a partner app that may not WRITE_ORDERS.',
       resolve: (order, _args, ctx) => actionsFor(ctx, order),
     }),
     lines: t.field({
@@ -296,7 +307,7 @@ Order.implement({
     }),
     payments: t.field({
       type: [Payment],
-      description: 'The tries to pay it, in their order.',
+      description: 'The tries to pay it, in their order; for partner apps the one that succeeded.',
       resolve: (order, _args, ctx) => paymentsOf(ctx, order.id),
     }),
     shipments: t.field({

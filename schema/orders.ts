@@ -1,8 +1,5 @@
-import { roleIn } from '../src/businesses/staff.ts';
-import { requirePerson, type Ctx } from '../src/context.ts';
-import type { OrderId, OrderLineId } from '../src/db/id.ts';
-import { topic } from '../src/events/catalogue.ts';
-import type { LogEvent } from '../src/events/reader.ts';
+import type { Ctx } from '../src/context.ts';
+import type { BusinessId, OrderId, OrderLineId } from '../src/db/id.ts';
 import { cancelOrder } from '../src/orders/cancel.ts';
 import { confirmOrder } from '../src/orders/confirm.ts';
 import { deliverOrder } from '../src/orders/deliver.ts';
@@ -11,16 +8,16 @@ import { ordersPage, type Order as OrderRow } from '../src/orders/read.ts';
 import { shipOrder } from '../src/orders/ship.ts';
 import { builder } from './builder.ts';
 import { answer, payload } from './errors.ts';
-import { argumentId, inputId } from './ids.ts';
-import { Event, liveField, noSuchStream, type Listening } from './live.ts';
+import { inputId } from './ids.ts';
 import { OrderStateType } from './order-types.ts';
 import { pageArgs } from './page-args.ts';
 import { connectById, emptyPage, type PageArgs } from './paging.ts';
 import { isSelf } from './people.ts';
 import { Business, Order, Person } from './refs.ts';
+import { readsOrdersOf, roleOf } from './roles.ts';
 import { SalesChannelType } from './sales-channel.ts';
 
-const OrderConnection = builder.connectionObject(
+export const OrderConnection = builder.connectionObject(
   { type: Order, name: 'OrderConnection', description: 'A page of orders, newest first.' },
   { name: 'OrderEdge', description: 'An order in a page.' },
 );
@@ -50,73 +47,25 @@ builder.objectField(Person, 'orders', (t) =>
   }),
 );
 
+async function seesOrders(ctx: Ctx, businessId: BusinessId): Promise<boolean> {
+  if (ctx.actor.kind !== 'app') return (await roleOf(ctx, businessId)) !== null;
+  return ctx.actor.scopes.includes('READ_ORDERS') && readsOrdersOf(ctx, businessId);
+}
+
 builder.objectField(Business, 'orders', (t) =>
   t.field({
     type: OrderConnection,
-    description: 'What was ordered from it, newest first; empty unless you are on its staff.',
+    description:
+      'What was ordered from it, newest first; empty unless you are on its staff, or an app that it lets READ_ORDERS.',
     args: listArgs,
     resolve: async (shop, { state = null, channel = null, ...args }: ListArgs, ctx) =>
-      (await roleIn(ctx, shop.id))
+      (await seesOrders(ctx, shop.id))
         ? connectById<OrderRow>(args, (page) =>
             ordersPage(ctx, { businessId: shop.id, state, channel }, page),
           )
         : emptyPage<OrderRow>(),
   }),
 );
-
-const OrderEvent = builder.objectRef<LogEvent>('OrderEvent').implement({
-  description: 'Something happened to an order.',
-  interfaces: [Event],
-  fields: (t) => ({
-    order: t.field({
-      type: Order,
-      nullable: true,
-      description: 'As it is now.',
-      resolve: (event) => event.payload.orderId ?? null,
-    }),
-  }),
-});
-
-const OrderEventFilter = builder.inputType('OrderEventFilter', {
-  description: 'Which orders: your own when nothing is given.',
-  fields: (t) => ({
-    businessId: t.id({ description: 'Those of a business whose staff you are.' }),
-    orderId: t.id({ description: 'Only this one of them.' }),
-  }),
-});
-
-interface StreamFilter {
-  readonly businessId?: string | null | undefined;
-  readonly orderId?: string | null | undefined;
-}
-
-/** The streams of orders and of payments are of a person or of a business, and may be narrowed to one order. */
-export function listenFor(
-  ctx: Ctx,
-  filter: StreamFilter | null | undefined,
-  topicOf: (party: string) => string,
-): Listening {
-  const orderId = filter?.orderId == null ? null : argumentId<'order'>('Order', filter.orderId);
-  if (filter?.orderId != null && !orderId) throw noSuchStream('order');
-  const wants = (event: LogEvent) => orderId === null || event.payload.orderId === orderId;
-  if (filter?.businessId == null) return { topics: [topicOf(requirePerson(ctx).personId)], wants };
-  const businessId = argumentId<'business'>('Business', filter.businessId);
-  if (!businessId) throw noSuchStream('business');
-  return {
-    topics: [topicOf(businessId)],
-    wants,
-    authorize: async () => {
-      if (!(await roleIn(ctx, businessId))) throw noSuchStream('business');
-    },
-  };
-}
-
-liveField('orderEvents', {
-  description: 'What happens to orders, live: to your own, or to those of a business whose staff you are.',
-  event: OrderEvent,
-  args: builder.args((t) => ({ filter: t.field({ type: OrderEventFilter, description: 'Which orders.' }) })),
-  listen: ({ filter }, ctx) => listenFor(ctx, filter, topic.orders),
-});
 
 const AddressInput = builder.inputType('AddressInput', {
   description: 'Where to deliver.',
@@ -150,14 +99,22 @@ const OrderPlaceInput = builder.inputType('OrderPlaceInput', {
   }),
 });
 
+const again = 'Your own key: the same one again is answered as the first time, and changes nothing.';
+
 const OrderConfirmInput = builder.inputType('OrderConfirmInput', {
   description: 'For orderConfirm.',
-  fields: (t) => ({ orderId: t.id({ required: true, description: 'Which order.' }) }),
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'Which order.' }),
+    idempotencyKey: t.string({ description: again }),
+  }),
 });
 
 const OrderDeliverInput = builder.inputType('OrderDeliverInput', {
   description: 'For orderDeliver.',
-  fields: (t) => ({ orderId: t.id({ required: true, description: 'Which order.' }) }),
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'Which order.' }),
+    idempotencyKey: t.string({ description: again }),
+  }),
 });
 
 const ParcelLineInput = builder.inputType('ParcelLineInput', {
@@ -216,18 +173,19 @@ builder.mutationFields((t) => ({
   }),
   orderConfirm: t.field({
     type: orderPayload('OrderConfirmPayload'),
-    description: "Accepts an order. For the shop's staff.",
+    description: "Accepts an order. For the shop's staff, and for partner apps that it lets WRITE_ORDERS.",
     args: { input: t.arg({ type: OrderConfirmInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {
         const order = orderIdOf(input.orderId);
-        await confirmOrder(ctx, order);
+        await confirmOrder(ctx, order, input.idempotencyKey);
         return { order };
       }),
   }),
   orderShip: t.field({
     type: orderPayload('OrderShipPayload'),
-    description: "Sends a parcel: all that is left, or some lines. For the shop's staff.",
+    description:
+      "Sends a parcel: all that is left, or some lines. For the shop's staff, and for partner apps that it lets WRITE_ORDERS.",
     args: { input: t.arg({ type: OrderShipInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {
@@ -246,19 +204,20 @@ builder.mutationFields((t) => ({
   }),
   orderDeliver: t.field({
     type: orderPayload('OrderDeliverPayload'),
-    description: "Says that all of a shipped order has arrived. For the shop's staff.",
+    description:
+      "Says that all of a shipped order has arrived. For the shop's staff, and for partner apps that it lets WRITE_ORDERS.",
     args: { input: t.arg({ type: OrderDeliverInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {
         const order = orderIdOf(input.orderId);
-        await deliverOrder(ctx, order);
+        await deliverOrder(ctx, order, input.idempotencyKey);
         return { order };
       }),
   }),
   orderCancel: t.field({
     type: orderPayload('OrderCancelPayload'),
     description:
-      "Calls an order off while nothing has shipped: stock and money go back. For its customer and the shop's staff.",
+      "Calls an order off while nothing has shipped: stock and money go back. For its customer, the shop's staff, and partner apps that it lets WRITE_ORDERS.",
     args: { input: t.arg({ type: OrderCancelInput, required: true, description: 'Which, and why.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => {

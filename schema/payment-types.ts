@@ -162,7 +162,8 @@ Card.implement({
 const refundsOf = batched(refundsByPayment);
 
 Payment.implement({
-  description: "A try to take money, such as for an order. For its payer, the shop's staff and operators.",
+  description:
+    "A try to take money, such as for an order. For its payer, the shop's staff and operators; what succeeded for an order, for partner apps that the shop lets READ_ORDERS as well.",
   fields: (t) => ({
     purpose: t.field({
       type: PaymentPurposeType,

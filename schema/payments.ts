@@ -10,7 +10,7 @@ import { answer, payload } from './errors.ts';
 import { inputId, optionalId } from './ids.ts';
 import { Event, liveField } from './live.ts';
 import { inputMoney, MoneyInput } from './money.ts';
-import { listenFor } from './orders.ts';
+import { listenFor } from './order-streams.ts';
 import { PaymentMethodType } from './payment-types.ts';
 import { Payment } from './refs.ts';
 

@@ -9,23 +9,29 @@ import {
 import { revokeSession, signOut } from '../src/identity/revoke-session.ts';
 import { completeSignIn, startSignIn, type SignedIn } from '../src/identity/sign-in.ts';
 import { updatePerson } from '../src/identity/update-person.ts';
+import type { PartnerApp as PartnerAppRow } from '../src/partners/read.ts';
 import type { Ctx } from '../src/context.ts';
 import { builder } from './builder.ts';
 import { StaffMember } from './businesses.ts';
 import { answer, payload } from './errors.ts';
 import { encodeGlobalId, inputId } from './ids.ts';
-import { Person } from './refs.ts';
+import { PartnerApp, Person } from './refs.ts';
 
 /** Whether the row is the caller's own: the fields that are nobody else's business are null otherwise. */
 export function isSelf(person: PersonRow, ctx: Ctx): boolean {
   return viewerId(ctx) === person.id;
 }
 
-export const Viewer = builder.interfaceRef<PersonRow>('Viewer').implement({
-  description: 'Who is calling: a person, or later a partner app.',
-  resolveType: () => 'Person',
+const typeOfViewer = (viewer: PersonRow | PartnerAppRow) => ('ownerId' in viewer ? 'PartnerApp' : 'Person');
+
+export const Viewer = builder.interfaceRef<PersonRow | PartnerAppRow>('Viewer').implement({
+  description: 'Who is calling: a person, or a partner app with an API key.',
+  resolveType: typeOfViewer,
   fields: (t) => ({
-    id: t.id({ description: 'Global and opaque.', resolve: (person) => encodeGlobalId('Person', person.id) }),
+    id: t.id({
+      description: 'Global and opaque.',
+      resolve: (viewer) => encodeGlobalId(typeOfViewer(viewer), viewer.id),
+    }),
     name: t.exposeString('name', { description: 'What others see.' }),
   }),
 });
@@ -107,6 +113,7 @@ builder.queryField('viewer', (t) =>
     nullable: true,
     description: 'Who is calling; null for a guest.',
     resolve: (_root, _args, ctx) => {
+      if (ctx.actor.kind === 'app') return PartnerApp.getDataloader(ctx).load(ctx.actor.appId);
       const me = viewerId(ctx);
       return me && Person.getDataloader(ctx).load(me);
     },

@@ -45,7 +45,7 @@ async function addDevice(person: TestPerson, device: string) {
 
 async function devicesOf(client: Client) {
   const { viewer } = await client.request(WhoAmI, {});
-  return viewer?.sessions ?? [];
+  return viewer && 'sessions' in viewer ? (viewer.sessions ?? []) : [];
 }
 
 async function refusalOf(client: Client): Promise<unknown> {

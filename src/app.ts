@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { openBot } from './bot/bot.ts';
 import type { Config } from './config.ts';
@@ -10,16 +11,27 @@ import type { CodeSender } from './identity/code-sender.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { noticeAutoLock } from './locks/lock.ts';
 import { workersOf } from './jobs/workers.ts';
+import { openKeyRates } from './partners/rates.ts';
 import type { PaymentProvider } from './payments/provider.ts';
+import { openLiveDocuments } from './server/live-documents.ts';
+import { startPositions } from './partners/positions.ts';
 import { startSandbox } from './payments/sandbox/start.ts';
 import { createStripeProvider } from './payments/stripe.ts';
+import { startDispatcher } from './webhooks/dispatch.ts';
 
 export interface AppOptions {
   /** A migrated database. */
   readonly databaseUrl: string;
   readonly databasePool: number;
   readonly stripe: Config['stripe'];
+  /** The API, by which the documents of webhooks are run, and what one of them may ask for; how often keys may call. */
+  readonly schema: GraphQLSchema;
+  readonly limits: Config['limits'];
   readonly publicUrl: string;
+  /** Addresses and ranges in private networks to which webhooks may be sent; none, when left out. */
+  readonly allowPrivate?: readonly string[];
+  /** How long events stay in the log; 30 when left out. */
+  readonly logRetentionDays?: number;
   readonly codes: CodeSender;
   readonly log: Logger;
   readonly now?: () => Date;
@@ -46,19 +58,42 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
     now,
     noticeAutoLock: (session) => noticeAutoLock(systemContext(app, 'auto-lock'), session),
   });
+  const positions = startPositions({ sql, feed, log: log.child({ part: 'positions' }), now });
   const provider = await openProvider(options);
-  const { codes, publicUrl } = options;
+  const { codes, publicUrl, allowPrivate = [], logRetentionDays = 30 } = options;
   const bot = openBot(() => app);
   const { payments } = provider;
-  const app: App = { db, sql, log, feed, jobs, bot, sessions, codes, now, publicUrl, payments };
+  const keyRates = openKeyRates(sql, options.limits.keyRate);
+  const liveDocuments = openLiveDocuments({ ...options, app: () => app });
+  const app: App = {
+    db,
+    sql,
+    log,
+    feed,
+    positions,
+    jobs,
+    bot,
+    liveDocuments,
+    sessions,
+    keyRates,
+    codes,
+    now,
+    publicUrl,
+    allowPrivate,
+    logRetentionDays,
+    payments,
+  };
   if (options.worksJobs) await jobs.work(workersOf(app));
+  const dispatcher = options.worksJobs ? startDispatcher(app) : null;
   return {
     app,
     stop: async () => {
+      await dispatcher?.stop();
       await jobs.stop();
       await bot.stop();
       await provider.stop();
       sessions.stop();
+      await positions.stop();
       await feed.stop();
       await close();
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAddressRange } from './webhooks/address.ts';
 
 /** From the rarest to the most talkative; `silent` logs nothing. */
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -22,6 +23,15 @@ const origins = z
       .filter((one) => one !== ''),
   )
   .refine((list) => list.every((one) => URL.canParse(one) && new URL(one).origin === one));
+const addressRanges = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine((list) => list.every(isAddressRange));
 
 export interface Variable<T> {
   readonly schema: z.ZodType<T>;
@@ -143,6 +153,51 @@ export const VARIABLES = {
     expected: 'a whole number, 1 or more',
     fallback: '20000',
   }),
+  /** Operations a minute; default 600. */
+  API_KEY_RATE: variable({
+    schema: count(1, 1_000_000),
+    about: 'Operations a minute that one API key of a partner app may run, over all processes.',
+    expected: 'a whole number, 1 or more',
+    fallback: '600',
+  }),
+  /** Default 50. */
+  SOCKETS_PER_ACTOR: variable({
+    schema: count(1, 1_000_000),
+    about:
+      "WebSockets and SSE streams that one person, API key or guest's address may have open in one process.",
+    expected: 'a whole number, 1 or more',
+    fallback: '50',
+  }),
+  /** Default 100. */
+  OPERATIONS_PER_SOCKET: variable({
+    schema: count(1, 100_000),
+    about: 'Operations that may be open on one WebSocket at once: live streams, and what has no answer yet.',
+    expected: 'a whole number from 1 to 100000',
+    fallback: '100',
+  }),
+  /** Secret. Unset: /metrics is for this machine only. */
+  METRICS_TOKEN: variable({
+    schema: z.string().regex(/^[\x21-\x7e]{16,200}$/),
+    about:
+      'Bearer token that `/metrics` wants. Unset: it is answered to this machine only, and to nobody through a proxy.',
+    expected: '16 to 200 printable characters without a space',
+  }),
+  /** Default: none. */
+  WEBHOOK_ALLOW_PRIVATE: variable({
+    schema: addressRanges,
+    about:
+      'Addresses in private networks to which webhooks may be sent, also by `http`: such as `127.0.0.1,10.1.0.0/16`.',
+    expected: 'IP addresses and ranges such as 10.1.0.0/16, with commas between them',
+    fallback: '',
+  }),
+  /** Days; default 30. */
+  LOG_RETENTION_DAYS: variable({
+    schema: count(1, 3_650),
+    about:
+      'Days that events stay in the log. Live streams and webhooks can be resumed, and replayed, so far back.',
+    expected: 'a whole number of days, 1 or more',
+    fallback: '30',
+  }),
   /** Secret. With STRIPE_WEBHOOK_SECRET; without both, payments go to the sandbox. */
   STRIPE_SECRET_KEY: variable({
     schema: z.string().regex(/^(sk|rk)_\w+$/),
@@ -165,7 +220,12 @@ export const VARIABLES = {
 };
 
 /** Variables whose values no message may show. */
-export const SECRETS = new Set<string>(['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
+export const SECRETS = new Set<string>([
+  'DATABASE_URL',
+  'METRICS_TOKEN',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+]);
 
 export type VariableName = keyof typeof VARIABLES;
 export type Value<N extends VariableName> = z.output<(typeof VARIABLES)[N]['schema']>;

@@ -25,12 +25,19 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly demoMarket: DemoMarket;
   readonly limits: Limits;
+  readonly sockets: SocketLimits;
+  /** Null: /metrics is for this machine only. */
+  readonly metricsToken: string | null;
+  /** Addresses and ranges in private networks to which webhooks may be sent. */
+  readonly allowPrivate: readonly string[];
+  /** How long events stay in the log. */
+  readonly logRetentionDays: number;
   /** Null means the sandbox provider. */
   readonly stripe: { readonly secretKey: string; readonly webhookSecret: string } | null;
   readonly shutdownSeconds: number;
 }
 
-/** What one request may ask for; see src/server/limits.ts. */
+/** What one request may ask for, and how often an app may; see src/server/limits.ts. */
 export interface Limits {
   /** Bytes of a request's body. */
   readonly body: number;
@@ -40,6 +47,16 @@ export interface Limits {
   readonly aliases: number;
   readonly mutations: number;
   readonly cost: number;
+  /** Operations a minute of one API key. */
+  readonly keyRate: number;
+}
+
+/** What one client may hold open; see src/server/connections.ts and src/server/socket-operations.ts. */
+export interface SocketLimits {
+  /** Sockets and SSE streams of one caller in one process. */
+  readonly perActor: number;
+  /** Operations under way on one socket. */
+  readonly operations: number;
 }
 
 /** A variable that can't be used. The message is one line, and never holds a secret. */
@@ -66,7 +83,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       aliases: required(env, 'MAX_ALIASES'),
       mutations: required(env, 'MAX_MUTATIONS'),
       cost: required(env, 'MAX_COST'),
+      keyRate: required(env, 'API_KEY_RATE'),
     },
+    sockets: {
+      perActor: required(env, 'SOCKETS_PER_ACTOR'),
+      operations: required(env, 'OPERATIONS_PER_SOCKET'),
+    },
+    metricsToken: optional(env, 'METRICS_TOKEN') ?? null,
+    allowPrivate: required(env, 'WEBHOOK_ALLOW_PRIVATE'),
+    logRetentionDays: required(env, 'LOG_RETENTION_DAYS'),
     stripe: readStripe(env),
     shutdownSeconds: required(env, 'SHUTDOWN_SECONDS'),
   };

@@ -7,6 +7,9 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { PaymentProvider } from './payments/provider.ts';
 import type { CodeSender } from './identity/code-sender.ts';
 import type { SessionCache } from './identity/authenticate.ts';
+import type { LiveDocuments } from './webhooks/live-documents.ts';
+import type { Positions } from './partners/positions.ts';
+import type { KeyRates } from './partners/rates.ts';
 import type { Scope } from './partners/rules.ts';
 import { Fault } from './errors.ts';
 
@@ -36,13 +39,22 @@ export interface App {
   readonly sql: Sql;
   readonly log: Logger;
   readonly feed: Feed;
+  readonly positions: Positions;
   readonly jobs: Jobs;
   readonly payments: PaymentProvider;
+  /** How long events stay in the log. */
+  readonly logRetentionDays: number;
   readonly bot: Bot;
+  /** Runs the subscriptions that webhooks are made of. */
+  readonly liveDocuments: LiveDocuments;
   readonly codes: CodeSender;
   readonly sessions: SessionCache;
+  /** How often API keys may call. */
+  readonly keyRates: KeyRates;
   /** The clock: tests move it. */
   readonly now: () => Date;
+  /** Addresses and ranges in private networks to which webhooks may be sent. */
+  readonly allowPrivate: readonly string[];
   /** Where this server is reached from outside, without a trailing slash. */
   readonly publicUrl: string;
 }

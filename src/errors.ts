@@ -45,6 +45,7 @@ export const USER_ERROR_CODES = {
   FILE_REFUSED: 'The file is empty, too large or none that can be read.',
   TOO_MANY_KEYS: 'So many API keys of this app are in use already; revoke one that is not needed.',
   TOO_MANY_WEBHOOKS: 'So many webhooks of this app exist already; delete one that is not needed.',
+  TOO_MANY_REPLAYS: 'So many replays of this webhook are running; wait for one to finish.',
   SCOPE_NOT_GRANTED: 'The app asks for no such scope, or the business has not granted it.',
   DOCUMENT_REFUSED: 'The document is no subscription that this app may run; the message says why.',
   ADDRESS_REFUSED: 'Nothing may be sent to this address; the message says why.',

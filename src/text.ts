@@ -35,6 +35,9 @@ export const idempotencyKey = z
     'An idempotency key is 8 to 128 printable ASCII characters, such as a UUID.',
   );
 
+/** Of commands that have nothing else to be parsed. */
+export const Retried = z.object({ idempotencyKey: idempotencyKey.nullish() });
+
 export const quantity = z
   .int('A quantity is a whole number.')
   .min(1, 'A quantity is at least 1.')

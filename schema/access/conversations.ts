@@ -10,8 +10,8 @@ export const CONVERSATION_ROWS: Rows = {
   'Message.isMine': { all: 'unseen', customer: 'ok', staff: 'false' },
   // Each side has its own.
   'Conversation.unreadCount': { all: 'unseen', customer: 'ok', staff: 'ok' },
-  'Person.conversations': { all: 'unseen', customer: 'ok', staff: 'empty' },
-  'Person.lockedConversationCount': { all: 'unseen', customer: 'ok', staff: 'null' },
+  'Person.conversations': { all: 'unseen', customer: 'ok', staff: 'empty', app: 'empty' },
+  'Person.lockedConversationCount': { all: 'unseen', customer: 'ok', staff: 'null', app: 'null' },
   // From a chat to what its sides have elsewhere.
   'Conversation.messages.clientId': { all: 'unseen', customer: 'ok', staff: 'null' },
   'Conversation.members.party(Person).phone': { all: 'unseen', customer: 'ok', staff: 'null' },

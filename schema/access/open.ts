@@ -3,6 +3,8 @@
  * shop's staff the total of an order. A field that is neither here nor at the end of a row of the table fails the build.
  */
 export const OPEN: Readonly<Record<string, string>> = {
+  ApiKey: 'app createdAt expiresAt id last4 lastUsedAt name revokedAt scopes',
+  ApiKeyStream: 'cursor lagSeconds seenAt waiting',
   Address: 'city country line1 line2 name postalCode region',
   BankAccount: 'bankName createdAt id last4',
   Bot: 'away greeting isEnabled',
@@ -48,8 +50,10 @@ export const OPEN: Readonly<Record<string, string>> = {
   Order:
     'address business channel discountTotal fulfillmentState holdExpiresAt id itemsTotal lines note number paymentState placedAt shipments shippingTotal state taxTotal timeline total updatedAt',
   OrderLine: 'id name product quantity shippedQuantity sku total unit unitPrice',
-  OrderTimelineEntry: 'action occurredAt reason',
+  OrderTimelineEntry: 'action app occurredAt reason',
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
+  PartnerApp: 'createdAt description id name ownerName scopes updatedAt',
+  PartnerGrant: 'app business createdAt scopes updatedAt',
   Payment:
     'amount availableActions createdAt creditedAt failure fromBalance id method purpose refunded refunds state updatedAt',
   PaymentChallenge: 'kind triesLeft url',
@@ -72,6 +76,7 @@ export const OPEN: Readonly<Record<string, string>> = {
   ShipmentItem: 'line quantity',
   StaffMember: 'business role since',
   Stock: 'free isTracked',
+  StockSetResult: 'error product sku',
   TextContent: 'text',
   Ticket:
     'business closedAt conversation desk firstAnswerDueAt firstAnsweredAt id isOverdue number openedAt opener priority rating ratingComment reopenings resolutionDueAt resolvedAt state subject timeline',
@@ -86,4 +91,10 @@ export const OPEN: Readonly<Record<string, string>> = {
   TrialBalanceLine: 'accounts balance kind',
   WalletBalance: 'available held total',
   WalletLimits: 'perDay perMonth perTransfer sentThisMonth sentToday',
+  Webhook: 'app createdAt document id lag pauseReason position secretRotatesUntil state updatedAt url',
+  WebhookAttempt: 'answer durationMs error number startedAt status',
+  WebhookDelivery:
+    'attempts attemptsMade body createdAt cursor eventId eventType finishedAt id nextAttemptAt replay state',
+  WebhookLag: 'pendingDeliveries seconds waiting',
+  WebhookReplay: 'createdAt failure finishedAt from id position progressPercent to',
 };

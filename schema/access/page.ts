@@ -31,7 +31,8 @@ a new field that nobody has decided about fails the build. Fields that are not h
 thing: \`schema/access/open.ts\`.
 
 A **customer** is the one whose order, cart, chat or wallet it is; **agent**, **manager** and **owner** work in the shop
-that it is with; a **rival** owns another shop; a **stranger** has nothing to do with any of it. A way such as
+that it is with; a **rival** owns another shop; a **stranger** has nothing to do with any of it. An
+**app** is a partner app with a key of all scopes, which the shop has granted all of them. A way such as
 \`Order.business.balance\` begins at the customer's own order. \`node(Order)\` is \`node(id:)\` with an order's id.
 
 ${aligned([

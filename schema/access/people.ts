@@ -2,24 +2,24 @@ import { FOR_EVERYBODY, FOR_PERSONS, FOR_THE_CUSTOMER, type Rows } from './rows.
 
 /** People, their devices and the lock in front of one; and what finds everything. */
 export const PEOPLE_ROWS: Rows = {
-  'Query.viewer': { guest: 'null', signedIn: 'ok' },
+  'Query.viewer': { guest: 'null', signedIn: 'ok', app: 'ok' },
   'Query.viewer(Person).phone': { guest: 'unseen', signedIn: 'ok' },
   'Query.viewer(Person).wallet': { guest: 'unseen', signedIn: 'ok' },
   'Query.viewer(Person).sessions': { guest: 'unseen', signedIn: 'ok' },
-  'Query.node': { args: 'id: $orderId', all: 'null', customer: 'ok', staff: 'ok' },
-  'Query.nodes': { args: 'ids: [$orderId]', all: 'null', customer: 'ok', staff: 'ok' },
+  'Query.node': { args: 'id: $orderId', all: 'null', customer: 'ok', staff: 'ok', app: 'ok' },
+  'Query.nodes': { args: 'ids: [$orderId]', all: 'null', customer: 'ok', staff: 'ok', app: 'ok' },
   'Query.eventCursor': { all: 'ok' },
-  'node(Person)': { all: 'null', customer: 'ok', staff: 'ok' },
+  'node(Person)': { all: 'null', customer: 'ok', staff: 'ok', app: 'ok' },
   // Those who work together see each other, and no more than that; their customers do not.
   'node(Person), of the agent': { from: 'personId', all: 'null', staff: 'ok' },
 
-  'Person.businesses': { all: 'unseen', customer: 'empty', staff: 'null' },
+  'Person.businesses': { all: 'unseen', customer: 'empty', staff: 'null', app: 'null' },
   'Person.businesses, of the agent': { from: 'personId', all: 'unseen', managers: 'null', agent: 'ok' },
-  'Person.features': { all: 'unseen', customer: 'ok', staff: 'null' },
-  'Person.isOperator': { all: 'unseen', customer: 'false', staff: 'false' },
-  'Person.phone': { all: 'unseen', customer: 'ok', staff: 'null' },
+  'Person.features': { all: 'unseen', customer: 'ok', staff: 'null', app: 'null' },
+  'Person.isOperator': { all: 'unseen', customer: 'false', staff: 'false', app: 'false' },
+  'Person.phone': { all: 'unseen', customer: 'ok', staff: 'null', app: 'null' },
   'Person.phone, of the agent': { from: 'personId', all: 'unseen', managers: 'null', agent: 'ok' },
-  'Person.sessions': { all: 'unseen', customer: 'ok', staff: 'null' },
+  'Person.sessions': { all: 'unseen', customer: 'ok', staff: 'null', app: 'null' },
   'Person.sessions.screenLock': { all: 'unseen', customer: 'null' },
   'Person.wallet, of the agent': { from: 'personId', all: 'unseen', managers: 'null', agent: 'ok' },
 

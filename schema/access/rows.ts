@@ -4,7 +4,8 @@ import type { FaultCode, UserErrorCode } from '../../src/errors.ts';
 
 /**
  * Who asks. A customer is the one whose order, cart, chat, wallet it is; agents, managers and owners work in the shop
- * that it is with; a rival owns another shop; a stranger has nothing to do with any of it.
+ * that it is with; a rival owns another shop; a stranger has nothing to do with any of it. An app is a partner app that
+ * calls with a key of all scopes, and the shop has granted it all of them.
  */
 export const ACTORS = [
   'guest',
@@ -15,6 +16,7 @@ export const ACTORS = [
   'owner',
   'rival',
   'operator',
+  'app',
 ] as const;
 
 export type Actor = (typeof ACTORS)[number];
@@ -25,10 +27,13 @@ export type Actor = (typeof ACTORS)[number];
  */
 export type Answer = 'ok' | 'null' | 'empty' | 'false' | 'unseen' | FaultCode | UserErrorCode;
 
-/** The answers of a row. What is said of fewer counts before what is said of more: `agent`, `staff`, `signedIn`, `all`. */
+/**
+ * The answers of a row. What is said of fewer counts before what is said of more: `agent`, `staff`, `signedIn`, `all`. An
+ * app is refused what a guest would have to sign in for, and else is answered as a guest, unless the row says it of `app`.
+ */
 export interface Row extends Readonly<Partial<Record<Actor, Answer>>> {
   readonly all?: Answer;
-  /** All but guests. */
+  /** All people but guests; not apps. */
   readonly signedIn?: Answer;
   /** Agents, managers and owners of the shop. */
   readonly staff?: Answer;
@@ -63,6 +68,10 @@ const isManager = (actor: Actor): boolean => actor === 'manager' || actor === 'o
 
 /** What an actor is answered: null when the row does not say. */
 export function answerTo(row: Row, actor: Actor): Answer | null {
+  if (actor === 'app') {
+    const asGuest = row.guest ?? row.all ?? null;
+    return row.app ?? (asGuest === 'UNAUTHENTICATED' ? 'FORBIDDEN' : asGuest);
+  }
   return (
     row[actor] ??
     (isManager(actor) ? row.managers : undefined) ??

@@ -18,7 +18,7 @@ export const TICKET_ROWS: Rows = {
     operator: 'ok',
   },
 
-  'Person.tickets': { all: 'unseen', customer: 'ok', staff: 'empty' },
+  'Person.tickets': { all: 'unseen', customer: 'ok', staff: 'empty', app: 'empty' },
   'Ticket.assignee': { all: 'unseen', customer: 'null', staff: 'ok' },
   'Ticket.assignee.phone': { all: 'unseen', managers: 'null', agent: 'ok' },
   // Each side can do something else.

@@ -5,7 +5,7 @@ export const WALLET_ROWS: Rows = {
   'node(Transfer)': { all: 'null', customer: 'ok', operator: 'ok' },
   'node(MoneyRequest)': { all: 'null', customer: 'ok' },
 
-  'Person.wallet': { all: 'unseen', customer: 'ok', staff: 'null' },
+  'Person.wallet': { all: 'unseen', customer: 'ok', staff: 'null', app: 'null' },
   'Person.wallet.balances': { all: 'unseen', customer: 'ok' },
   'Person.wallet.balances.entries': { all: 'unseen', customer: 'ok' },
   'Person.wallet.balances.statementCsv': { all: 'unseen', customer: 'ok' },

@@ -9,7 +9,8 @@ const RANK: Readonly<Record<StaffRole, number>> = { AGENT: 1, MANAGER: 2, OWNER:
 
 /**
  * The lowest role for each thing that staff does. Agents talk to customers and move their orders on, managers keep
- * the catalogue, see what is sold and give money back, owners the business itself and its balance.
+ * the catalogue, see what is sold and give money back, owners the business itself, its balance, and the partner apps
+ * that act for it.
  */
 export const ROLE_FOR = {
   chat: 'AGENT',
@@ -20,6 +21,7 @@ export const ROLE_FOR = {
   profile: 'OWNER',
   staff: 'OWNER',
   money: 'OWNER',
+  partners: 'OWNER',
 } as const satisfies Record<string, StaffRole>;
 export type StaffTask = keyof typeof ROLE_FOR;
 

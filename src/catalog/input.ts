@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
 import { InvalidMoneyError, type CurrencyCode, type Money } from '../money.ts';
 import { anyText, humanText } from '../text.ts';
-import { MAX_IMAGES } from './rules.ts';
+import { MAX_IMAGES, MAX_STOCK } from './rules.ts';
 
-const sku = z
+export const sku = z
   .string()
   .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,98}[\x21-\x7e])?$/, 'A SKU is 1 to 100 printable ASCII characters.');
+
+/** How many can be sold now. */
+export const freeStock = z
+  .int()
+  .min(0, 'Stock is not negative.')
+  .max(MAX_STOCK, 'That is more stock than can be counted.');
 
 /** The texts of a product; every field may be left out of an update. */
 export const ProductFields = z.object({

@@ -8,8 +8,8 @@ import { NotFoundError } from '../errors.ts';
 import type { Money } from '../money.ts';
 import { parseInput } from '../text.ts';
 import { recordProduct, refuseTakenSku, requireImages } from './create.ts';
-import { ProductFields, priceIn, saleColumns, type Sale } from './input.ts';
-import { channelsOf, MAX_STOCK, type SalesChannel } from './rules.ts';
+import { freeStock, ProductFields, priceIn, saleColumns, type Sale } from './input.ts';
+import { channelsOf, type SalesChannel } from './rules.ts';
 import { products, stock, type Product } from './tables.ts';
 
 /** What is given changes; `sale: null` ends the sale, what is left out stays. */
@@ -80,13 +80,7 @@ export async function archiveProduct(ctx: Ctx, productId: ProductId): Promise<vo
   });
 }
 
-const Count = z.object({
-  free: z
-    .int()
-    .min(0, 'Stock is not negative.')
-    .max(MAX_STOCK, 'That is more stock than can be counted.')
-    .nullable(),
-});
+const Count = z.object({ free: freeStock.nullable() });
 
 /**
  * Sets how many are free to be sold, as counted on the shelf; what is held for orders is not touched.

@@ -1,9 +1,10 @@
 import type { Tx } from '../context.ts';
-import { decodeId, newId, type BusinessId, type ProductId } from '../db/id.ts';
+import { newId, type BusinessId, type ProductId } from '../db/id.ts';
 import { topic, type EventType } from '../events/catalogue.ts';
 import { recordAll } from '../events/record.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { SaleColumns } from './input.ts';
+import { findBare, lockBySku } from './lock-by-sku.ts';
 
 /** What becomes of the stock: it is set (null: it is not counted), kept, or there is some where none was counted. */
 export type StockWanted =
@@ -38,11 +39,12 @@ export async function upsertProducts(
   items: readonly CatalogItem[],
 ): Promise<Upserted> {
   if (items.length === 0) return { created: 0, updated: 0, unchanged: 0 };
-  const bare = await findBare(tx, business.id, items);
+  const skus = items.map(({ sku }) => sku);
+  const bare = await findBare(tx, business.id, skus);
   const called = new Set(bare.values());
   const created = await insertNew(tx, business, json(items.filter(({ sku }) => !called.has(sku))));
   const isNew = new Set<string>(created);
-  const ids = await lockKnown(tx, business.id, items, bare);
+  const ids = await lockBySku(tx, business.id, skus, bare);
   // A SKU was given to another product since the insert found it taken: the whole batch is tried again.
   if (items.some(({ sku }) => !ids.has(sku))) throw new Error('a SKU changed hands meanwhile');
   const before = items.filter(({ sku }) => !isNew.has(ids.get(sku) ?? sku));
@@ -105,54 +107,6 @@ async function insertNew(
       )
       select id from added`,
   );
-}
-
-/**
- * Our own lists call a product without a SKU by its public id (see feedId), which is where it is found again. By what the
- * list calls them.
- */
-async function findBare(
-  tx: Tx,
-  businessId: BusinessId,
-  items: readonly CatalogItem[],
-): Promise<Map<ProductId, string>> {
-  const named = new Map<string, string>();
-  for (const { sku } of items) {
-    const id = decodeId(sku);
-    if (id?.prefix === 'prd') named.set(id.uuid, sku);
-  }
-  if (named.size === 0) return new Map();
-  const rows = await tx.sql<Ids>`
-    /* products_upsert_bare */
-    select id from products
-    where business_id = ${businessId} and id = any(${[...named.keys()]}) and sku is null`;
-  return new Map(rows.map(({ id }) => [id, named.get(id) ?? id]));
-}
-
-/**
- * Locks the products and their stock in the order of the house: all of them by one statement, since an order that takes
- * two of them would deadlock with two. By what the list calls them; without those that are called otherwise by now.
- */
-async function lockKnown(
-  tx: Tx,
-  businessId: BusinessId,
-  items: readonly CatalogItem[],
-  bare: ReadonlyMap<ProductId, string>,
-): Promise<Map<string, ProductId>> {
-  const rows = await tx.sql<{ id: ProductId; sku: string | null }[]>`
-    /* products_upsert_lock */
-    select p.id, p.sku from products p join stock s on s.product_id = p.id
-    where p.id in (
-      select id from products where business_id = ${businessId} and sku = any(${items.map(({ sku }) => sku)})
-      union all select unnest(${[...bare.keys()]}::uuid[])
-    )
-    order by p.id for no key update`;
-  const ids = new Map<string, ProductId>();
-  for (const { id, sku } of rows) {
-    const name = sku ?? bare.get(id) ?? id;
-    if (sku !== null || !ids.has(name)) ids.set(name, id);
-  }
-  return ids;
 }
 
 /** A sale that the list does not speak of goes on while it is below the new price. */

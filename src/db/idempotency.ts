@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { requirePerson, type Ctx, type Tx } from '../context.ts';
 import { UserError, type UserErrorCode } from '../errors.ts';
 import { availableOf, type Money } from '../money.ts';
+import type { PartnerAppId, PersonId } from './id.ts';
 import { idempotencyKeys, type Refusal } from './tables.ts';
 import { transact } from './transact.ts';
 
@@ -42,11 +43,13 @@ export interface Command {
   readonly name: string;
   readonly key: string | null | undefined;
   readonly input: unknown;
+  /** Whether the key is never forgotten; otherwise it is after some months, see prune.ts. */
+  readonly forGood?: true;
 }
 
 /**
- * Does `work` once per person and key, in the caller's transaction; a repeat gets the ids that the first one made.
- * Two at the same moment: the second waits on the key's row until the first commits or rolls back.
+ * Does `work` once per person, or partner app, and key, in the caller's transaction; a repeat gets the ids that the first
+ * one made. Two at the same moment: the second waits on the key's row until the first commits or rolls back.
  */
 export async function once<Result extends Readonly<Record<string, string>>>(
   tx: Tx,
@@ -54,12 +57,18 @@ export async function once<Result extends Readonly<Record<string, string>>>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   if (command.key == null) return work();
-  const { personId } = requirePerson(tx);
-  const mine = and(eq(idempotencyKeys.actorId, personId), eq(idempotencyKeys.key, command.key));
+  const actorId = whose(tx);
+  const mine = and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, command.key));
   const requestHash = hashOf(command.input);
   const inserted = await tx.db
     .insert(idempotencyKeys)
-    .values({ actorId: personId, key: command.key, command: command.name, requestHash })
+    .values({
+      actorId,
+      key: command.key,
+      command: command.name,
+      requestHash,
+      forGood: command.forGood ?? false,
+    })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
   if (inserted.length === 0) {
@@ -87,9 +96,10 @@ const PASSING: ReadonlySet<UserErrorCode> = new Set(['FEATURE_UNAVAILABLE']);
  */
 export async function onceForGood<Result extends Readonly<Record<string, string>>>(
   ctx: Ctx,
-  command: Command,
+  given: Command,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
+  const command = { ...given, forGood: true } as const;
   try {
     return await transact(ctx, (tx) => once(tx, command, () => work(tx)));
   } catch (error) {
@@ -109,20 +119,25 @@ async function keepRefusal<Result extends Readonly<Record<string, string>>>(
   command: Command,
   refusal: Refusal,
 ): Promise<Result | null> {
-  const { personId } = requirePerson(tx);
   const kept = await tx.db
     .insert(idempotencyKeys)
     .values({
-      actorId: personId,
+      actorId: whose(tx),
       key: command.key ?? '',
       command: command.name,
       requestHash: hashOf(command.input),
       refusal,
+      forGood: true,
     })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
   if (kept.length > 0) return null;
   return once<Result>(tx, command, () => Promise.reject(new Error('the key vanished')));
+}
+
+/** An app's keys are its own whichever of its API keys it calls with: it may get a new one between two tries. */
+function whose(tx: Tx): PersonId | PartnerAppId {
+  return tx.actor.kind === 'app' ? tx.actor.appId : requirePerson(tx).personId;
 }
 
 /** Equal inputs have equal hashes whatever the order of their fields. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable, type ForeignKey } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,11 +12,16 @@ import * as identity from '../identity/tables.ts';
 import * as imports from '../imports/tables.ts';
 import * as locks from '../locks/tables.ts';
 import * as markets from '../markets/tables.ts';
+import { confirmOrder } from '../orders/confirm.ts';
 import * as orders from '../orders/tables.ts';
+import * as partners from '../partners/tables.ts';
+import { payOrder } from '../payments/pay.ts';
 import * as payments from '../payments/tables.ts';
 import * as payouts from '../payouts/tables.ts';
 import * as reconciliation from '../reconciliation/tables.ts';
+import { makeCard, makeOrder, makeProduct } from '../testing/factories.ts';
 import { makeMoneyWorld } from '../testing/money-world.ts';
+import { makePartnerApp } from '../testing/partner-commands.ts';
 import { refusalOf } from '../testing/refusals.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { makeShopWorld } from '../testing/shop-world.ts';
@@ -37,6 +43,7 @@ const MODULES = [
   locks,
   markets,
   orders,
+  partners,
   payments,
   payouts,
   reconciliation,
@@ -47,7 +54,13 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
   await makeMoneyWorld(server);
-  await makeShopWorld(server);
+  const { shop, asha } = await makeShopWorld(server);
+  const app = await makePartnerApp(server, { shops: [shop] });
+  await server.app
+    .sql`insert into stream_positions (key_id, position, seen_at) values (${app.keyId}, 1, now())`;
+  const orderId = await makeOrder(asha, await makeProduct(shop));
+  await payOrder(asha.ctx, { orderId, cardId: await makeCard(asha), idempotencyKey: randomUUID() });
+  await confirmOrder(app.ctx, orderId);
 });
 afterAll(() => server.stop());
 

@@ -1,4 +1,5 @@
-import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { UserErrorCode } from '../errors.ts';
 import type { CurrencyCode } from '../money.ts';
 import { createdAt } from './columns.ts';
@@ -16,7 +17,7 @@ export interface Refusal {
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
-    /** The person who used it. */
+    /** The person or the partner app who used it. */
     actorId: uuid().notNull(),
     key: text().notNull(),
     command: text().notNull(),
@@ -26,7 +27,14 @@ export const idempotencyKeys = pgTable(
     result: jsonb().$type<Readonly<Record<string, string>>>(),
     /** Why nothing was made, for commands whose refusals are kept as well: the answer to a key never changes. */
     refusal: jsonb().$type<Refusal>(),
+    /** Whether it is never forgotten: where money moves, it is not; see src/db/prune.ts. */
+    forGood: boolean().notNull().default(true),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ name: 'idempotency_keys_pkey', columns: [t.actorId, t.key] })],
+  (t) => [
+    primaryKey({ name: 'idempotency_keys_pkey', columns: [t.actorId, t.key] }),
+    index('idempotency_keys_passing_idx')
+      .on(t.createdAt)
+      .where(sql`not ${t.forGood}`),
+  ],
 );

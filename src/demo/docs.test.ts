@@ -6,13 +6,17 @@ import { CHECKS } from '../doctor/checks.ts';
 const ROOT = new URL('../../', import.meta.url);
 const schema = buildSchema(readFileSync(new URL('schema/schema.graphql', ROOT), 'utf8'));
 
-const operations = ['README.md', 'docs/frontends.md', 'docs/merchants.md', 'docs/operators.md'].flatMap(
-  (file) => {
-    const text = readFileSync(new URL(file, ROOT), 'utf8');
-    const blocks = [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, block = '']) => block);
-    return blocks.flatMap(operationsIn).map((operation, index) => [file, index + 1, operation] as const);
-  },
-);
+const operations = [
+  'README.md',
+  'docs/frontends.md',
+  'docs/merchants.md',
+  'docs/operators.md',
+  'docs/partners.md',
+].flatMap((file) => {
+  const text = readFileSync(new URL(file, ROOT), 'utf8');
+  const blocks = [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, block = '']) => block);
+  return blocks.flatMap(operationsIn).map((operation, index) => [file, index + 1, operation] as const);
+});
 
 /** A page shows several operations without names in one block: they are for one after the other. */
 function operationsIn(block: string): string[] {

@@ -8,6 +8,7 @@ import { openBots } from './load-bots.ts';
 import { registerCards } from './load-cards.ts';
 import { replayHistory } from './load-history.ts';
 import { importCatalogue } from './load-import.ts';
+import { registerPartner } from './load-partner.ts';
 import { insertPeople, inviteToPilots } from './load-people.ts';
 import { insertShops } from './load-shops.ts';
 import { DEMO_OPERATOR, DEMO_SIGN_IN_CODE } from './people.ts';
@@ -54,9 +55,10 @@ export async function loadDemo(app: App, print: (line: string) => void): Promise
   await replayHistory(ctx, cast);
   done('chats, orders and money');
   await importCatalogue(ctx, cast);
+  await registerPartner(ctx, cast);
   // Last of all, so that no bot answers what was said in the past.
   await openBots(ctx, cast);
-  done('an import, and the bots');
+  done('an import, a partner, bots');
   await insertSignIns(ctx, [DEMO_OPERATOR]);
 }
 

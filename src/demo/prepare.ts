@@ -1,7 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemContext, type App } from '../context.ts';
 import type { DemoMarket } from '../config.ts';
+import { openSession } from '../events/session.ts';
 import { demoState, loadDemo, type DemoState } from './load.ts';
 import { tokensText } from './tokens.ts';
+
+/** Any number will do, as long as nothing else in this database locks it. */
+const TURN_LOCK = 7_316_005;
+const WAIT_MS = 250;
 
 export interface DemoOptions {
   readonly mode: DemoMarket;
@@ -25,7 +31,10 @@ export async function prepareDemo(app: App, options: DemoOptions): Promise<strin
   }
   if (mayLoad(found, isEmbedded || mode === 'load')) {
     try {
-      await loadDemo(app, print);
+      await inTurn(app, print, async () => {
+        const isStill = mayLoad(await demoState(ctx), isEmbedded || mode === 'load');
+        if (isStill) await loadDemo(app, print);
+      });
     } catch (error) {
       app.log.error({ err: error }, 'the demo market could not be loaded');
       print('The demo market is not complete: see the log. The next start goes on with it.');
@@ -33,6 +42,30 @@ export async function prepareDemo(app: App, options: DemoOptions): Promise<strin
   }
   const state = await demoState(ctx);
   return state === 'begun' || state === 'loaded' ? tokensText(app) : null;
+}
+
+/**
+ * One process of all that start at once loads, and the others wait until it has, or until it is gone. Not for the data,
+ * which would come out the same: for the time that it takes, and for what each would log of the other.
+ */
+async function inTurn(app: App, print: DemoOptions['print'], load: () => Promise<void>): Promise<void> {
+  const session = openSession(app.sql, { name: 'bottega demo' });
+  const isMyTurn = async () => {
+    const [lock] = await session.ask(
+      (sql) => sql<{ taken: boolean }[]>`select pg_try_advisory_lock(${TURN_LOCK}) as taken`,
+    );
+    return lock?.taken === true;
+  };
+  try {
+    for (let waits = 0; !(await isMyTurn()); waits++) {
+      if (waits === 0) print('Another process loads the demo market; this one waits for it.');
+      await sleep(WAIT_MS);
+    }
+    await load();
+  } finally {
+    // The lock goes with it.
+    await session.end();
+  }
 }
 
 function mayLoad(state: DemoState, isAllowedHere: boolean): boolean {

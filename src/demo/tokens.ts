@@ -1,9 +1,11 @@
 import { systemContext, type App, type Ctx } from '../context.ts';
+import { encodeId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { activeSessions, personByPhone } from '../identity/read.ts';
 import { revokeSession } from '../identity/revoke-session.ts';
 import { createSession } from '../identity/sign-in.ts';
 import { as } from './cast.ts';
+import { DEMO_APP, freshKey } from './load-partner.ts';
 import { DEMO_CUSTOMERS, DEMO_OPERATOR, DEMO_SIGN_IN_CODE } from './people.ts';
 import { demoShop } from './shops.ts';
 import { DEMO_STAFF } from './staff.ts';
@@ -36,6 +38,7 @@ export async function tokensText(app: App): Promise<string> {
     const token = await freshToken(ctx, phone);
     if (token) lines.push(`  ${what} (${phone})`, `    Authorization: Bearer ${token}`);
   }
+  lines.push(...(await partnerLines(ctx)));
   return [
     'The demo market is open. Ready tokens, good until the next start:',
     '',
@@ -44,6 +47,16 @@ export async function tokensText(app: App): Promise<string> {
     `Everybody of the demo signs in with the code ${DEMO_SIGN_IN_CODE}. \`npm run tour\` shows what they can do.`,
     '',
   ].join('\n');
+}
+
+/** The partner app and its key; none in a demo that an older version has loaded. */
+async function partnerLines(ctx: Ctx): Promise<string[]> {
+  const owner = DEMO_CUSTOMERS.find(({ key }) => key === DEMO_APP.owner);
+  const person = owner && (await personByPhone(ctx, owner.phone));
+  const fresh = person && (await freshKey(ctx, person.id));
+  if (!fresh) return [];
+  const who = `${DEMO_APP.name} of ${person.name}, granted by ${demoShop(DEMO_APP.shop).name}`;
+  return [`  Partner app ${who} (${encodeId('app', fresh.appId)})`, `    Authorization: Bearer ${fresh.key}`];
 }
 
 /** A new session; that of the last start is over. Null for somebody who is no longer here. */

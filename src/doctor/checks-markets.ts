@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { EVENTS, KEPT_SINCE } from './checks-events.ts';
 
 /** Of what countries have switched. */
 export const MARKET_CHECKS: readonly Check[] = [
@@ -10,10 +11,9 @@ export const MARKET_CHECKS: readonly Check[] = [
              case when e.subject_id is null then format('%s of %s was switched untold', s.feature, s.country)
                   else 'told of a switch that is not there' end as fact
       from market_feature_switches s full join (
-        select subject_id from event_log where type = 'market.feature_switched'
-        union all select subject_id from outbox where type = 'market.feature_switched'
+        select subject_id from ${EVENTS} where type = 'market.feature_switched'
       ) e on e.subject_id = s.id
-      where s.id is null or e.subject_id is null`,
+      where s.id is null or (e.subject_id is null and s.switched_at >= ${KEPT_SINCE})`,
   },
   {
     invariant: 5,

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { EVENTS } from './checks-events.ts';
+import { EVENTS, KEPT_SINCE } from './checks-events.ts';
 
 /** Of tickets: their threads, their timelines, their clocks. */
 export const TICKET_CHECKS: readonly Check[] = [
@@ -31,15 +31,17 @@ export const TICKET_CHECKS: readonly Check[] = [
     invariant: 5,
     rule: 'The events of a ticket are its timeline.',
     sql: `
-      select coalesce(t.id, e.id)::text as id, format('%s in the timeline: %s, in the events: %s', coalesce(t.type, e.type),
-                                                      coalesce(t.count, 0), coalesce(e.count, 0)) as fact
+      select coalesce(t.id, e.id)::text as id, format('%s in the timeline: %s, %s of them since events are kept; in the events: %s',
+                                                      coalesce(t.type, e.type), coalesce(t.count, 0), coalesce(t.kept, 0),
+                                                      coalesce(e.count, 0)) as fact
       from (
-        select ticket_id as id, case action when 'open' then 'ticket.opened' else 'ticket.changed' end as type, count(*) as count
+        select ticket_id as id, case action when 'open' then 'ticket.opened' else 'ticket.changed' end as type, count(*) as count,
+               count(*) filter (where occurred_at >= ${KEPT_SINCE}) as kept
         from ticket_transitions group by 1, 2
       ) t full join (
         select subject_id as id, type, count(*) as count from ${EVENTS} where type like 'ticket.%' group by subject_id, type
       ) e on e.id = t.id and e.type = t.type
-      where t.count is distinct from e.count`,
+      where coalesce(e.count, 0) not between coalesce(t.kept, 0) and coalesce(t.count, 0)`,
   },
   {
     // The clocks of two processes may differ a little.

@@ -1,13 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { systemContext } from '../context.ts';
-import type { OrderId, RefundId } from '../db/id.ts';
-import { cancelOrder } from '../orders/cancel.ts';
-import { confirmOrder } from '../orders/confirm.ts';
-import { shipOrder } from '../orders/ship.ts';
-import { payOrder } from '../payments/pay.ts';
-import { submitRefund } from '../payments/refund-submit.ts';
-import { makeCard, makeOrder, makePerson, makeProduct, makeShop } from '../testing/factories.ts';
+import { sell } from '../testing/sold.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { rulesFinding, findingsAfter } from '../testing/doctor.ts';
 import type { Orders } from './breakage.ts';
@@ -18,10 +10,12 @@ import { INVOICE_BREAKAGES } from './breakages-invoices.ts';
 import { LEDGER_BREAKAGES } from './breakages-ledger.ts';
 import { MARKET_BREAKAGES } from './breakages-markets.ts';
 import { ORDER_BREAKAGES } from './breakages-orders.ts';
+import { PARTNER_BREAKAGES } from './breakages-partners.ts';
 import { PAYMENT_BREAKAGES } from './breakages-payments.ts';
 import { STOCK_BREAKAGES } from './breakages-stock.ts';
 import { TICKET_BREAKAGES } from './breakages-tickets.ts';
 import { WALLET_BREAKAGES } from './breakages-wallets.ts';
+import { WEBHOOK_BREAKAGES } from './breakages-webhooks.ts';
 import { CHECKS } from './checks.ts';
 import { examine } from './examine.ts';
 
@@ -30,35 +24,9 @@ let orders: Orders;
 
 beforeAll(async () => {
   server = await startTestServer();
-  orders = await sell();
+  orders = await sell(server);
 });
 afterAll(() => server.stop());
-
-/** A shop in which everything has happened once. */
-async function sell(): Promise<Orders> {
-  const shop = await makeShop(server);
-  const product = await makeProduct(shop);
-  await makeProduct(shop, { name: 'Okra' });
-  const [asha, ravi] = [await makePerson(server), await makePerson(server)];
-  await makeCard(asha);
-  await makeCard(ravi, 'pm_card_visa_chargeDeclined');
-
-  const shipped = await makeOrder(asha, product);
-  await payOrder(asha.ctx, { orderId: shipped, idempotencyKey: randomUUID() });
-  await confirmOrder(shop.owner.ctx, shipped);
-  await shipOrder(shop.owner.ctx, { orderId: shipped });
-
-  const refunded = await makeOrder(asha, product, 3);
-  await payOrder(asha.ctx, { orderId: refunded, idempotencyKey: randomUUID() });
-  await cancelOrder(asha.ctx, { orderId: refunded });
-  const [refund] = await server.app.sql<{ id: RefundId }[]>`select id from refunds`;
-  if (refund) await submitRefund(systemContext(server.app, 'test'), refund.id);
-
-  const declined = await makeOrder(ravi, product);
-  await payOrder(ravi.ctx, { orderId: declined, idempotencyKey: randomUUID() });
-  const placed: OrderId = await makeOrder(asha, product);
-  return { placed, shipped, refunded, declined };
-}
 
 it('finds nothing wrong with a shop in which everything has happened once', async () => {
   const told: string[] = [];
@@ -77,13 +45,15 @@ it('has a breakage for every check, so that each is known to be able to fail', (
     INVOICE_BREAKAGES,
     BOT_BREAKAGES,
     EVENT_BREAKAGES,
+    PARTNER_BREAKAGES,
+    WEBHOOK_BREAKAGES,
     TICKET_BREAKAGES,
     MARKET_BREAKAGES,
   ].flatMap(Object.keys);
   expect(all).toEqual(CHECKS.map((check) => check.rule));
 });
 
-// The breakages of ledger, wallets, fees, invoices, bot, tickets and markets are tried in tests of their own.
+// The breakages of ledger, wallets, fees, invoices, bot, partner apps, webhooks, tickets and markets are tried in tests of their own.
 const HERE = { ...STOCK_BREAKAGES, ...ORDER_BREAKAGES, ...PAYMENT_BREAKAGES, ...EVENT_BREAKAGES };
 
 describe.each(Object.entries(HERE))('%s', (rule, ways) => {

@@ -15,13 +15,16 @@ const MOST_ROWS = 20;
 
 /**
  * Examines a whole database in one snapshot, so that what the server does meanwhile can't look like a fault. Reads
- * only.
+ * only. A table that is dropped is gone from every snapshot: so the log is kept as it is, from before there is one.
  */
 export function examine(
   sql: Sql,
   told: (check: Check, broken: number) => void = () => {},
 ): Promise<Finding[]> {
-  return sql.begin('isolation level repeatable read read only', (tx) => examineIn(tx, told));
+  return sql.begin('isolation level repeatable read read only', async (tx) => {
+    await tx`lock table event_log in access share mode`;
+    return examineIn(tx, told);
+  });
 }
 
 /** The same inside a transaction of the caller's, which sees what it has done itself. */

@@ -94,6 +94,7 @@ export const EVENT_TYPES = {
   'webhook.updated': 'Such an address, what is told there, or its signing secret was changed.',
   'webhook.paused': 'Nothing is sent to such an address any more; its `pauseReason` says why.',
   'webhook.resumed': 'It is sent to again, from where it was.',
+  'webhook.deleted': 'Such an address was deleted.',
   'webhook.replay_started': 'A part of the log is being sent again.',
   'webhook.replay_finished': 'It has been made ready for sending to its end.',
   'product.created': 'A product was added to a catalogue.',
@@ -156,6 +157,8 @@ export const topic = {
   app: (id: string) => `app:${id}`,
   /** Changes of what a person, a session, a partner app or an API key may see: streams check again. */
   access: (of: string) => `access:${of}`,
+  /** Every webhook that was changed: what the one process of the house that follows for them listens on. */
+  webhooks: 'webhooks',
   /** Every revoked session and API key: what each process's cache of who calls listens on. */
   revocations: 'revocations',
 } as const;

@@ -4,6 +4,7 @@ import {
   begun,
   emit,
   eventually,
+  forgetUpTo,
   numbered,
   readLog,
   startEventProcess,
@@ -31,7 +32,7 @@ afterAll(async () => {
 });
 
 const at = (position: number) => encodeCursor(logId, position);
-const forget = (upTo: number) => house.sql`delete from event_log where position <= ${upTo}`;
+const forget = (upTo: number) => forgetUpTo(house.sql, upTo);
 
 it('refuses a cursor from the future', async () => {
   const asked = performance.now();

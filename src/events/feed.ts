@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Sql } from '../db/client.ts';
 import { newId } from '../db/id.ts';
+import { Fault } from '../errors.ts';
 import type { EventPayload, EventType } from './catalogue.ts';
-import { encodeCursor } from './cursor.ts';
+import type { FeedCounts } from './counts.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 import { hearHints, hintSender, type Hint } from './hints.ts';
 import { startReader, type Listener } from './reader.ts';
 import { startSequencer } from './sequencer.ts';
@@ -14,6 +16,10 @@ export interface Feed {
   nudge(): void;
   /** A cursor from which a stream gives everything that a read which begins now may not see. */
   cursor(): string;
+  /** The cursor behind a position of the log. */
+  cursorAt(position: number): string;
+  /** The position that a cursor stands behind; a CURSOR_INVALID fault for one that this log did not give out. */
+  positionOf(cursor: string): number;
   /** A subscriber's stream; ends when its `return` is called or it loses its permission. */
   subscribe(options: StreamOptions): LiveStream;
   /** Calls back for each event on the topics, for the process's own use. */
@@ -22,7 +28,17 @@ export interface Feed {
   whisper(event: Whisper): void;
   /** How many listen in this process: streams, and the process's own. */
   subscribers(): number;
+  /** How it is doing; free to ask. */
+  stats(): FeedStats;
   stop(): Promise<void>;
+}
+
+export interface FeedStats {
+  /** Whether this process is the one that stamps. */
+  readonly isLeading: boolean;
+  /** Up to where it has read the log. */
+  readonly position: number;
+  readonly counts: Readonly<FeedCounts>;
 }
 
 export interface LiveStream extends AsyncIterableIterator<Delivery, void> {
@@ -65,13 +81,17 @@ export async function startFeed(sql: Sql, log: Logger, limits: StreamLimits = ST
   return {
     nudge: () => (sequencer.leading() ? sequencer.nudge() : tell({ kind: 'committed' })),
     cursor: () => encodeCursor(reader.logId, reader.head()),
-    subscribe: (options) => closable(streams, (closing) => stream(reader, options, closing, limits)),
+    cursorAt: (position) => encodeCursor(reader.logId, position),
+    positionOf: (cursor) => decodeCursor(reader.logId, cursor),
+    subscribe: (options) =>
+      closable(streams, reader.counts, (closing) => stream(reader, options, closing, limits)),
     listen: reader.listen,
     whisper: (event) => {
       const own = { id: newId(), position: null, sequence: null, occurredAt: new Date() };
       tell({ kind: 'whispered', event: { ...event, ...own } });
     },
     subscribers: reader.listeners,
+    stats: () => ({ isLeading: sequencer.leading(), position: reader.head(), counts: reader.counts }),
     stop: async () => {
       for (const open of streams) open.abort();
       await hearing.stop();
@@ -87,6 +107,7 @@ export async function startFeed(sql: Sql, log: Logger, limits: StreamLimits = ST
  */
 function closable(
   open: Set<AbortController>,
+  counts: FeedCounts,
   start: (closing: AbortSignal) => AsyncGenerator<Delivery, void>,
 ): LiveStream {
   const controller = new AbortController();
@@ -99,10 +120,12 @@ function closable(
       try {
         const item = await source.next();
         if (item.done) open.delete(controller);
+        else counts[item.value.event === null ? 'bookmarks' : 'delivered'] += 1;
         return item;
       } catch (error) {
         open.delete(controller);
         if (controller.signal.aborted) return { done: true, value: undefined };
+        if (error instanceof Fault && error.code === 'SLOW_CONSUMER') counts.slowConsumers += 1;
         throw error;
       }
     },

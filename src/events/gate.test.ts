@@ -15,6 +15,7 @@ import {
 import type { LiveStream } from './feed.ts';
 import type { Opening } from './gate.ts';
 import { listenersOf } from './listeners.ts';
+import { newCounts } from './counts.ts';
 import type { LogEvent, LogReader } from './reader.ts';
 import { stream as streamFrom } from './stream.ts';
 
@@ -262,6 +263,7 @@ function readerByHand(): { reader: LogReader; tell: (subjectId: string, topic: s
   let head = 0;
   const reader: LogReader = {
     logId: randomUUID(),
+    counts: newCounts(),
     head: () => head,
     nudge: () => {},
     listen: listeners.add,

@@ -10,30 +10,42 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+/** A second event beside each of those that are there; what is given instead of a column makes it another one. */
+const again = ({
+  position = 'position + 1000000',
+  id = 'id + 1000000',
+  subject = 'gen_random_uuid()',
+}: Partial<Record<'position' | 'id' | 'subject', string>>) => `
+  insert into event_log (position, id, type, subject_id, sequence, topics, payload, occurred_at)
+  select ${position}, ${id}, type, ${subject}, sequence, topics, payload, occurred_at from event_log`;
+
+/** A partition of its own that holds one event. */
+const PARTITION = `
+  select event_log_cut();
+  ${again({ position: 'h.position + 1' })} join event_log_head h using (position)`;
+const IN_IT = 'where position > (select position from event_log_head)';
+
+/** Of whichever partition it is. */
+const ofTheLog = (constraint: string | null) => constraint?.replace(/_from_\d+/, '');
+
 describe('the database refuses, whoever asks', () => {
   test.each<[string, string, string]>([
-    [
-      'an event with the number of another',
-      'event_log_subject_key',
-      `insert into event_log (position, id, type, subject_id, sequence, topics, payload, occurred_at)
-        select position + 1000000, id + 1000000, type, subject_id, sequence, topics, payload, occurred_at from event_log`,
-    ],
-    [
-      'an event that is in the log twice',
-      'event_log_id_key',
-      `insert into event_log (position, id, type, subject_id, sequence, topics, payload, occurred_at)
-        select position + 1000000, id, type, gen_random_uuid(), sequence, topics, payload, occurred_at from event_log`,
-    ],
-    [
-      'a place that is taken',
-      'event_log_pkey',
-      `insert into event_log (position, id, type, subject_id, sequence, topics, payload, occurred_at)
-        select position, id + 1000000, type, gen_random_uuid(), sequence, topics, payload, occurred_at from event_log`,
-    ],
+    ['an event with the number of another', 'event_log_subject_key', again({ subject: 'subject_id' })],
+    ['an event that is in the log twice', 'event_log_id_key', again({ id: 'id' })],
     [
       'a second counter of a subject',
       'event_subjects_pkey',
       `insert into event_subjects select * from event_subjects`,
+    ],
+    [
+      'a log that begins before its first position',
+      'event_log_head_oldest_in_range',
+      `update event_log_head set oldest = 0`,
+    ],
+    [
+      'a log that begins behind its end',
+      'event_log_head_oldest_in_range',
+      `update event_log_head set oldest = position + 2`,
     ],
     ['a second head', 'event_log_head_one_row', `insert into event_log_head (one) values (2)`],
     [
@@ -47,6 +59,16 @@ describe('the database refuses, whoever asks', () => {
       `insert into idempotency_keys select * from idempotency_keys`,
     ],
   ])('%s: %s', async (_what, constraint, statement) => {
-    expect(await refusalOf(server.app.sql, statement)).toBe(constraint);
+    expect(ofTheLog(await refusalOf(server.app.sql, statement))).toBe(constraint);
+  });
+
+  test.each<[string, string, string]>([
+    ['a place that is taken', 'event_log_pkey', again({ position: 'position' })],
+    ['an event with the number of another', 'event_log_subject_key', again({ subject: 'subject_id' })],
+    ['an event that is in the log twice', 'event_log_id_key', again({ id: 'id' })],
+  ])('%s, in a later partition: %s', async (_what, constraint, statement) => {
+    const refusal = await refusalOf(server.app.sql, `${PARTITION}; ${statement} ${IN_IT}`);
+    expect(refusal).not.toContain('from_1_');
+    expect(ofTheLog(refusal)).toBe(constraint);
   });
 });

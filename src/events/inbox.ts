@@ -27,6 +27,7 @@ export function openInbox(reader: LogReader, { topics, size, wants, came }: Inbo
     else if (event.position !== null) {
       overflowedAt = (waiting.find(({ position }) => position !== null)?.position ?? event.position) - 1;
       waiting.length = 0;
+      reader.counts.overflows += 1;
     }
     came();
   });

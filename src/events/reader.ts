@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Sql } from '../db/client.ts';
 import type { EventPayload, EventType } from './catalogue.ts';
+import { newCounts, type FeedCounts } from './counts.ts';
 import { listenersOf } from './listeners.ts';
 import { openSession } from './session.ts';
 import { signalOf } from './signal.ts';
@@ -30,6 +31,7 @@ export interface LogRange {
 
 export interface LogReader {
   readonly logId: string;
+  readonly counts: FeedCounts;
   /** Every event up to here has been given to its listeners. */
   head(): number;
   /** There may be something to read; merged, never waits. */
@@ -51,7 +53,8 @@ export interface LogReader {
 const BATCH = 500;
 const POLL_MS = 500;
 
-interface Row {
+/** An event as a statement gives it. */
+export interface EventRow {
   position: bigint;
   id: bigint;
   type: EventType;
@@ -72,16 +75,18 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
   const session = openSession(sql, { name: 'bottega reader' });
   const listeners = listenersOf<LogEvent>(log);
   const signal = signalOf();
+  const counts = newCounts();
   let head = Number(start.position);
   let stopped = false;
 
   async function advance(): Promise<number> {
     const rows = await session.ask(
-      (sql) => sql<Row[]>`
+      (sql) => sql<EventRow[]>`
         /* event_read */
         select position, id, type, subject_id, sequence, to_jsonb(topics) as topics, payload, occurred_at
         from event_log where position > ${head} order by position limit ${BATCH}`,
     );
+    counts.read += rows.length;
     for (const row of rows) {
       const event = eventOf(row);
       // First, so that who begins to listen while it is given out reads it from the log.
@@ -106,6 +111,7 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
   const running = run();
   return {
     logId: start.log_id,
+    counts,
     head: () => head,
     nudge: signal.raise,
     listen: listeners.add,
@@ -123,12 +129,14 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
 }
 
 /**
- * One statement, so that what it finds and how far back the log went are of one moment. Not prepared: whether to walk
+ * One statement, so that what it finds and how far back the log went are of one moment: old partitions are dropped with
+ * the log locked, which a statement has read either before or after. Where the log begins is asked of its head, since
+ * asking the log itself would be a look into every partition. Not prepared: whether to walk
  * the log or to ask the index of topics depends on the values, and the wrong way takes a hundred times as long.
  */
 const RANGE = `
   /* event_range */
-  select kept.oldest, found.* from (select min(position) as oldest from event_log) kept left join lateral (
+  select kept.oldest, found.* from (select oldest from event_log_head) kept left join lateral (
     select position, id, type, subject_id, sequence, to_jsonb(topics) as topics, payload, occurred_at
     from event_log
     where position > $1 and position <= $2 and topics && $3::text[]
@@ -140,24 +148,26 @@ async function range(
   topics: readonly string[],
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
 ): Promise<LogRange> {
-  const rows = await sql.unsafe<({ oldest: bigint | null } & (Row | { position: null }))[]>(
+  const rows = await sql.unsafe<({ oldest: bigint } & (EventRow | { position: null }))[]>(
     RANGE,
     [after, upTo, [...topics], limit],
     { prepare: false },
   );
   const events = rows.flatMap((row) => (row.position === null ? [] : [eventOf(row)]));
-  return { events, oldest: Number(rows[0]?.oldest ?? upTo + 1) };
+  const [first] = rows;
+  if (!first) throw new Error('event_log_head is empty.');
+  return { events, oldest: Number(first.oldest) };
 }
 
 async function bounds(sql: Sql): Promise<{ oldest: number; newest: number }> {
-  const [row] = await sql<{ oldest: bigint | null; newest: bigint }[]>`
+  const [row] = await sql<{ oldest: bigint; newest: bigint }[]>`
     /* event_bounds */
-    select (select min(position) from event_log) as oldest, position as newest from event_log_head`;
+    select oldest, position as newest from event_log_head`;
   if (!row) throw new Error('event_log_head is empty.');
-  return { oldest: Number(row.oldest ?? row.newest + 1n), newest: Number(row.newest) };
+  return { oldest: Number(row.oldest), newest: Number(row.newest) };
 }
 
-function eventOf(row: Row): LogEvent {
+export function eventOf(row: EventRow): LogEvent {
   return {
     position: Number(row.position),
     id: row.id.toString(),

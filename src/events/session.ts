@@ -4,9 +4,7 @@ import type { Sql } from '../db/client.ts';
 /** One connection of its own beside a pool, to the same database. */
 export interface Session {
   /** Runs a statement without arrays, on a new connection if the last one is gone. One at a time. */
-  ask<Rows extends readonly postgres.Row[]>(
-    statement: (sql: Sql) => postgres.PendingQuery<Rows & postgres.Row[]>,
-  ): Promise<Rows>;
+  ask<Answer>(statement: (sql: Sql) => Promise<Answer>): Promise<Answer>;
   /** Waits a second for a statement that is under way. */
   end(): Promise<void>;
 }

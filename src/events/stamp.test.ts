@@ -67,3 +67,34 @@ it('gets it right when several stamp at once', async () => {
     expect(sequences).toEqual(sequences.map((_, index) => index + 1));
   }
 });
+
+it('never stamps a later position earlier, whoever stamps and whatever the clock does', async () => {
+  const { sql } = connection;
+  await sql`delete from outbox`;
+  const stamping = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  // Both statements begin at one time, and the one that began first comes second.
+  await write(randomUUID(), 'late');
+  const early = sql.begin(async (tx) => {
+    await tx`select now()`;
+    asked.resolve();
+    await stamping.promise;
+    await stamp(tx as unknown as typeof sql, 5);
+  });
+  await asked.promise;
+  await write(randomUUID(), 'soon');
+  await stamp(sql, 1);
+  stamping.resolve();
+  await early;
+  // As if the clock had been an hour ahead until now.
+  await sql`update event_log_head set stamped_at = stamped_at + interval '1 hour'`;
+  await write(randomUUID(), 'after the clock was put right');
+  await stamp(sql, 5);
+
+  const times = await sql<{ ahead: boolean }[]>`
+    select stamped_at > now() + interval '50 minutes' as ahead from event_log order by position desc limit 3`;
+  expect(times.map(({ ahead }) => ahead)).toEqual([true, false, false]);
+  const [wrong] = await sql<{ count: number }[]>`
+    select count(*)::int from (select stamped_at < lag(stamped_at) over (order by position) as back from event_log) l where back`;
+  expect(wrong?.count).toBe(0);
+});

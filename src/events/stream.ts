@@ -31,6 +31,8 @@ export interface StreamOptions {
   readonly gate?: GateOptions | undefined;
   /** Where to resume; now, when left out. */
   readonly after?: string | null | undefined;
+  /** How long it may be quiet before it gives a bookmark, when that is not left to the feed. */
+  readonly bookmarkMs?: number | undefined;
 }
 
 export interface StreamLimits {
@@ -91,7 +93,7 @@ export async function* stream(
   const journey: Journey = {
     ...options,
     reader,
-    limits,
+    limits: { ...limits, bookmarkMs: options.bookmarkMs ?? limits.bookmarkMs },
     closing,
     signal,
     gate,
@@ -231,7 +233,20 @@ async function settle(journey: Journey, event: LogEvent): Promise<Delivery | nul
   journey.position = event.position ?? journey.position;
   if (!isTold) return null;
   journey.yieldedAt = performance.now();
-  return { cursor: cursorOf(journey), event };
+  return deliveryOf(journey, event);
+}
+
+/** Of each event in the log once: what all its subscribers are given is the same. */
+const deliveries = new WeakMap<LogEvent, Delivery>();
+
+function deliveryOf(journey: Journey, event: LogEvent): Delivery {
+  // What is live only leaves each subscriber where it is.
+  if (event.position === null) return { cursor: cursorOf(journey), event };
+  const known = deliveries.get(event);
+  if (known) return known;
+  const delivery = { cursor: cursorOf(journey), event };
+  deliveries.set(event, delivery);
+  return delivery;
 }
 
 function bookmark(journey: Journey): Delivery {

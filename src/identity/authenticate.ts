@@ -1,13 +1,15 @@
 import type { Actor } from '../context.ts';
 import type { Sql } from '../db/client.ts';
-import type { PersonId, SessionId } from '../db/id.ts';
+import type { ApiKeyId, PartnerAppId, PersonId, SessionId } from '../db/id.ts';
 import { Fault } from '../errors.ts';
 import { topic } from '../events/catalogue.ts';
 import type { Feed } from '../events/feed.ts';
 import { USE_NOTED_PARTS } from '../locks/rules.ts';
+import { findKey } from '../partners/authenticate.ts';
+import { isKey } from '../partners/secrets.ts';
 import { hashToken } from './secrets.ts';
 
-/** How long a session may be trusted without asking the database: a lost revocation costs at most this. */
+/** How long a session or a key may be trusted without asking the database: a lost revocation costs at most this. */
 const TRUST_MS = 30_000;
 const MOST_SESSIONS = 10_000;
 
@@ -15,15 +17,15 @@ const MOST_SESSIONS = 10_000;
 export interface SessionCache {
   /** A guest without a header; a Fault when there is one and it is no good. */
   authenticate(authorization: string | undefined): Promise<Actor>;
-  /** Called in the process that revoked it; the others hear of it through the log. */
-  forget(session: SessionId): void;
+  /** Called in the process that revoked it, or changed what an app may; the others hear of it through the log. */
+  forget(revoked: Revoked): void;
   stop(): void;
 }
 
-type PersonActor = Extract<Actor, { kind: 'person' }>;
+type Revoked = SessionId | ApiKeyId | PartnerAppId;
 
 interface Known {
-  readonly actor: PersonActor;
+  readonly actor: Extract<Actor, { kind: 'person' | 'app' }>;
   readonly trustedUntil: number;
 }
 
@@ -48,12 +50,20 @@ export function openSessionCache({ sql, feed, now, noticeAutoLock }: SessionCach
   const known = new Map<string, Known>();
   let revocations = 0;
 
-  function forget(session: SessionId): void {
+  function forget(revoked: Revoked): void {
     revocations += 1;
-    for (const [key, { actor }] of known) if (actor.sessionId === session) known.delete(key);
+    for (const [key, { actor }] of known) if (rests(actor, revoked)) known.delete(key);
   }
 
-  const unlisten = feed.listen([topic.revocations], (event) => forget(event.subjectId as SessionId));
+  const unlisten = feed.listen([topic.revocations], (event) => forget(event.subjectId as Revoked));
+
+  async function lookUpKey(key: string, hash: Buffer): Promise<Actor> {
+    const revocationsBefore = revocations;
+    const found = await findKey(sql, hash, now());
+    if (!found) throw refused();
+    if (revocations === revocationsBefore) keep(key, found.actor, found.expiresAt);
+    return found.actor;
+  }
 
   async function lookUp(key: string, hash: Buffer): Promise<Actor> {
     const revocationsBefore = revocations;
@@ -77,10 +87,11 @@ export function openSessionCache({ sql, feed, now, noticeAutoLock }: SessionCach
     }
   }
 
-  function keep(key: string, actor: Known['actor'], expiresAt: Date): void {
+  function keep(key: string, actor: Known['actor'], expiresAt: Date | null): void {
     const oldest = known.keys().next();
     if (known.size >= MOST_SESSIONS && !oldest.done) known.delete(oldest.value);
-    known.set(key, { actor, trustedUntil: Math.min(now().getTime() + TRUST_MS, expiresAt.getTime()) });
+    const trustedUntil = Math.min(now().getTime() + TRUST_MS, expiresAt?.getTime() ?? Infinity);
+    known.set(key, { actor, trustedUntil });
   }
 
   return {
@@ -93,11 +104,16 @@ export function openSessionCache({ sql, feed, now, noticeAutoLock }: SessionCach
       const hit = known.get(key);
       if (hit && hit.trustedUntil > now().getTime()) return hit.actor;
       known.delete(key);
-      return lookUp(key, hash);
+      return isKey(token) ? lookUpKey(key, hash) : lookUp(key, hash);
     },
     forget,
     stop: unlisten,
   };
+}
+
+/** Whether what is known of a caller rests on the session, the key or the app. */
+function rests(actor: Known['actor'], on: Revoked): boolean {
+  return actor.kind === 'person' ? actor.sessionId === on : actor.keyId === on || actor.appId === on;
 }
 
 /** One statement for all: it finds the session, its person and its lock, and notes the use, though not each one. */
@@ -129,5 +145,8 @@ function minutesBefore(now: Date, minutes: number): string {
 }
 
 function refused(): Fault {
-  return new Fault('UNAUTHENTICATED', 'This token is unknown, expired or revoked: sign in again.');
+  return new Fault(
+    'UNAUTHENTICATED',
+    'This token is unknown, expired or revoked: sign in again, or use another key.',
+  );
 }

@@ -44,6 +44,7 @@ export const sessions = pgTable(
   (t) => [
     uniqueIndex('sessions_token_hash_key').on(t.tokenHash),
     index('sessions_person_idx').on(t.personId, t.id),
+    index('sessions_expires_idx').on(t.expiresAt),
   ],
 );
 
@@ -60,6 +61,7 @@ export const signInCodes = pgTable(
   },
   (t) => [
     index('sign_in_codes_phone_idx').on(t.phone, t.createdAt),
+    index('sign_in_codes_expires_idx').on(t.expiresAt),
     check('sign_in_codes_attempts_limit', sql`${t.attempts} between 0 and 5`),
   ],
 );

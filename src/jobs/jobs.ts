@@ -2,7 +2,17 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss, type Job, type JobResult } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Tx } from '../context.ts';
-import type { ImportId, MoneyRequestId, OrderId, PaymentId, PayoutId, RefundId, TicketId } from '../db/id.ts';
+import type {
+  ApiKeyId,
+  ImportId,
+  MoneyRequestId,
+  OrderId,
+  PaymentId,
+  PayoutId,
+  RefundId,
+  TicketId,
+} from '../db/id.ts';
+import type { Lane } from '../webhooks/wake.ts';
 
 /** Every queue, and what its jobs carry. */
 export interface JobData {
@@ -13,6 +23,12 @@ export interface JobData {
   'request.expire': { readonly requestId: MoneyRequestId };
   'ticket.close': { readonly ticketId: TicketId };
   'catalog.import': { readonly importId: ImportId };
+  'key.expire': { readonly keyId: ApiKeyId };
+  'webhook.deliver': Lane;
+  'webhook.sweep': Nothing;
+  'webhook.prune': Nothing;
+  'log.retain': Nothing;
+  'stale.prune': Nothing;
   'hold.expire': Nothing;
   'ledger.rollup': Nothing;
   'ledger.chain': Nothing;
@@ -32,6 +48,10 @@ const SCHEDULE: { readonly [Name in JobName]?: string } = {
   'fees.charge': '7 * * * *',
   'invoice.issue': '17 * * * *',
   'bot.sweep': '* * * * *',
+  'webhook.sweep': '* * * * *',
+  'webhook.prune': '40 2 * * *',
+  'log.retain': '27 * * * *',
+  'stale.prune': '50 2 * * *',
 };
 export type JobName = keyof JobData;
 export type Workers = { readonly [Name in JobName]: (data: JobData[Name]) => Promise<void> };
@@ -48,6 +68,29 @@ const QUEUE = {
   expireInSeconds: 300,
   heartbeatSeconds: 20,
 };
+/**
+ * Queues whose jobs wait for somebody else's server: each job has a worker of its own, so that a slow one holds up no
+ * other, and no more than a few are of one group.
+ */
+const APART: { readonly [Name in JobName]?: Apart<Name> } = {
+  'webhook.deliver': {
+    workers: 20,
+    perGroup: 5,
+    groupOf: ({ webhookId }) => webhookId,
+    // A claim of the dead is over before their job is found: see CLAIM_MS in webhooks/claim.ts.
+    queue: { heartbeatSeconds: 40, deleteAfterSeconds: 3_600 },
+    work: { heartbeatRefreshSeconds: 10, pollingIntervalSeconds: 2 },
+  },
+};
+interface Apart<Name extends JobName> {
+  /** Side by side in one process. */
+  readonly workers: number;
+  /** Of them for jobs of one group. */
+  readonly perGroup: number;
+  readonly groupOf: (data: JobData[Name]) => string;
+  readonly queue: Partial<typeof QUEUE> & { readonly deleteAfterSeconds: number };
+  readonly work: { readonly heartbeatRefreshSeconds: number; readonly pollingIntervalSeconds: number };
+}
 const SUPERVISE_SECONDS = 15;
 /** How many jobs of a queue a process does side by side. While there are as many, it does not wait for the next poll. */
 const BATCH = 5;
@@ -65,6 +108,12 @@ const QUEUES: readonly JobName[] = [
   'request.expire',
   'ticket.close',
   'catalog.import',
+  'key.expire',
+  'webhook.deliver',
+  'webhook.sweep',
+  'webhook.prune',
+  'log.retain',
+  'stale.prune',
   'hold.expire',
   'ledger.rollup',
   'ledger.chain',
@@ -77,6 +126,8 @@ const QUEUES: readonly JobName[] = [
 export interface Jobs {
   /** Queues a job in the caller's transaction: it exists when the transaction commits, and only then. */
   enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name], startAfter?: Date): Promise<void>;
+  /** The same for many jobs in one statement, which are looked for as soon as they are there. */
+  enqueueAll<Name extends JobName>(tx: Tx, name: Name, data: readonly JobData[Name][]): Promise<void>;
   /** Begins to work the queues; a process that only sends does not call it. */
   work(workers: Workers): Promise<void>;
   stop(): Promise<void>;
@@ -93,9 +144,18 @@ export async function startJobs(url: string, log: Logger): Promise<Jobs> {
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue reports an error'));
   await boss.start();
   for (const name of QUEUES) {
-    await boss.createQueue(name, QUEUE);
+    const options = { ...QUEUE, ...APART[name]?.queue };
+    await boss.createQueue(name, options);
     // Creating leaves a queue as it is that an older version has made.
-    await boss.updateQueue(name, QUEUE);
+    await boss.updateQueue(name, options);
+  }
+
+  let turn = 0;
+  /** Has a worker of a queue that is worked apart look at once, if one of them is waiting for its next poll. */
+  function nudge(name: JobName): void {
+    const idle = boss.getWipData().filter((worker) => worker.name === name && worker.count === 0);
+    const next = idle[turn++ % idle.length];
+    if (next) boss.notifyWorker(next.id);
   }
 
   async function workQueue<Name extends JobName>(name: Name, run: Workers[Name]): Promise<void> {
@@ -108,13 +168,49 @@ export async function startJobs(url: string, log: Logger): Promise<Jobs> {
         return { id, status: 'failed' };
       }
     };
-    await boss.work<JobData[Name]>(name, WORK, (jobs) => Promise.all(jobs.map(work)));
+    const apart = APART[name];
+    if (apart) await workApart(name, apart, work);
+    else await boss.work<JobData[Name]>(name, WORK, (jobs) => Promise.all(jobs.map(work)));
+  }
+
+  async function workApart<Name extends JobName>(
+    name: Name,
+    { workers, perGroup, work: pace }: Apart<Name>,
+    work: (job: Job<JobData[Name]>) => Promise<JobResult>,
+  ): Promise<void> {
+    const options = {
+      ...pace,
+      batchSize: 1,
+      localConcurrency: workers,
+      localGroupConcurrency: perGroup,
+      perJobResults: true,
+    } as const;
+    await boss.work<JobData[Name]>(name, options, async (jobs) => {
+      // Where there was one there may be more: another worker looks while this one is at it, and again when it is done.
+      nudge(name);
+      const results = await Promise.all(jobs.map(work));
+      nudge(name);
+      return results;
+    });
   }
 
   return {
     enqueue: async (tx, name, data, startAfter) => {
-      const options = startAfter ? { startAfter } : {};
+      const group = APART[name]?.groupOf(data);
+      const options = {
+        ...(startAfter && { startAfter }),
+        ...(group !== undefined && { group: { id: group } }),
+      };
       await boss.send(name, data, { ...options, db: fromDrizzle(tx.db, sql) });
+    },
+    enqueueAll: async (tx, name, all) => {
+      if (all.length === 0) return;
+      const jobs = all.map((data) => {
+        const group = APART[name]?.groupOf(data);
+        return { data, ...(group !== undefined && { group: { id: group } }) };
+      });
+      await boss.insert(name, jobs, { db: fromDrizzle(tx.db, sql) });
+      tx.afterCommit(() => nudge(name));
     },
     work: async (workers) => {
       for (const name of QUEUES) await workQueue(name, workers[name]);

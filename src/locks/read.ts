@@ -1,9 +1,10 @@
 import type { Ctx } from '../context.ts';
 import type { SessionId } from '../db/id.ts';
 import { anyOf } from '../db/read.ts';
+import { Fault } from '../errors.ts';
 import type { Opening } from '../events/gate.ts';
 import { noticeAutoLock } from './lock.ts';
-import { autoLockAt, lockedSince } from './rules.ts';
+import { autoLockAt, lockedSince, type LockTimes } from './rules.ts';
 import { screenLocks } from './tables.ts';
 
 /** A screen lock as its owner sees it. */
@@ -29,15 +30,48 @@ export async function screenLocksBySession(
   return ids.map((id) => states.get(id) ?? null);
 }
 
-/** Whether a session's streams may deliver, and until when that holds without asking again. */
+interface OpeningRow {
+  expires_at: string;
+  /** Null in all of them for a session without a lock. */
+  auto_lock_seconds: number | null;
+  used_at: string | null;
+  locked_at: string | null;
+}
+
+/**
+ * Whether a session's streams may deliver, and until when that holds without asking again. Throws UNAUTHENTICATED when its
+ * time is up. That it was revoked stands in the log, and is noticed by who comes to it there.
+ */
 export async function openingOf(ctx: Ctx, sessionId: SessionId): Promise<Opening> {
-  const [lock] = await ctx.db
-    .select()
-    .from(screenLocks)
-    .where(anyOf(screenLocks.sessionId, [sessionId]));
-  if (!lock) return { isOpen: true, askAgainAt: null };
-  const since = lockedSince(lock, ctx.now());
-  if (since === null) return { isOpen: true, askAgainAt: autoLockAt(lock) };
+  const [row] = await ctx.sql<OpeningRow[]>`
+    /* session_opening */
+    select s.expires_at, l.auto_lock_seconds, l.used_at, l.locked_at
+    from sessions s left join screen_locks l on l.session_id = s.id where s.id = ${sessionId}`;
+  if (!row) return { isOpen: true, askAgainAt: null };
+  const expiresAt = new Date(row.expires_at);
+  const now = ctx.now();
+  if (expiresAt <= now) throw new Fault('UNAUTHENTICATED', 'This session has expired: sign in again.');
+  const lock = lockTimesOf(row);
+  if (!lock) return { isOpen: true, askAgainAt: expiresAt };
+  if (lockedSince(lock, now) === null)
+    return { isOpen: true, askAgainAt: earlier(autoLockAt(lock), expiresAt) };
   if (lock.lockedAt === null) await noticeAutoLock(ctx, sessionId);
-  return { isOpen: false, askAgainAt: null };
+  return { isOpen: false, askAgainAt: expiresAt };
+}
+
+function lockTimesOf({
+  auto_lock_seconds: autoLockSeconds,
+  used_at,
+  locked_at,
+}: OpeningRow): LockTimes | null {
+  if (autoLockSeconds === null || used_at === null) return null;
+  return {
+    autoLockSeconds,
+    usedAt: new Date(used_at),
+    lockedAt: locked_at === null ? null : new Date(locked_at),
+  };
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }

@@ -62,7 +62,7 @@ async function missing(work: Promise<unknown>): Promise<Feature | 'none'> {
 async function contents(): Promise<unknown> {
   const tables = await server.app.sql<{ name: string }[]>`
     select format('%I', tablename) as name from pg_tables where schemaname = 'public'
-    and tablename not in ('outbox', 'event_log', 'event_log_head', 'market_features', 'market_feature_switches')
+    and tablename not like 'event_log%' and tablename not in ('outbox', 'market_features', 'market_feature_switches')
     order by 1`;
   return Promise.all(
     tables.map(async ({ name }) => {

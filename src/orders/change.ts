@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { roleIn } from '../businesses/staff.ts';
-import { requirePerson, viewerId, type Ctx, type Tx } from '../context.ts';
+import { requireApp, requirePerson, viewerId, type Ctx, type Tx } from '../context.ts';
 import { appendMessage, touchMessage } from '../conversations/append.ts';
 import type { NoticeCode } from '../conversations/content.ts';
 import type { OrderId } from '../db/id.ts';
 import { NotFoundError } from '../errors.ts';
 import { topic, type EventType } from '../events/catalogue.ts';
 import { record } from '../events/record.ts';
+import { isGranted } from '../partners/grants.ts';
 import type { OrderAction, OrderRole } from './rules.ts';
 import { orderTransitions, orders, type Order } from './tables.ts';
 
@@ -23,13 +24,18 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<Order | null>
 /** On which side of the order the caller stands; null for strangers. Who buys in their own shop is the customer. */
 export async function orderRole(ctx: Ctx, order: Order): Promise<OrderRole | null> {
   if (ctx.actor.kind === 'system') return 'SYSTEM';
+  if (ctx.actor.kind === 'app') {
+    const grant = { appId: ctx.actor.appId, businessId: order.businessId, scope: 'WRITE_ORDERS' } as const;
+    return (await isGranted(ctx, grant)) ? 'PARTNER' : null;
+  }
   if (viewerId(ctx) === order.personId) return 'CUSTOMER';
   return (await roleIn(ctx, order.businessId)) ? 'BUSINESS' : null;
 }
 
 /** The order, locked, and the caller's side in it; for strangers there is no such order. */
 export async function openOrder(tx: Tx, orderId: OrderId): Promise<{ order: Order; role: OrderRole }> {
-  if (tx.actor.kind !== 'system') requirePerson(tx);
+  if (tx.actor.kind === 'app') requireApp(tx, 'WRITE_ORDERS');
+  else if (tx.actor.kind !== 'system') requirePerson(tx);
   const order = await lockOrder(tx, orderId);
   const role = order && (await orderRole(tx, order));
   if (!order || !role) throw new NotFoundError('order', ['orderId']);
@@ -81,6 +87,7 @@ export async function addTransition(
     sequence: sql`(select count(*) + 1 from ${orderTransitions} where ${orderTransitions.orderId} = ${orderId})`,
     action,
     personId: viewerId(tx),
+    appId: tx.actor.kind === 'app' ? tx.actor.appId : null,
     reason,
     occurredAt: tx.now(),
   });

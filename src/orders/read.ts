@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { staffOf } from '../businesses/read.ts';
 import { viewerId, type Ctx } from '../context.ts';
-import type { BusinessId, OrderId, PersonId, ShipmentId } from '../db/id.ts';
+import type { BusinessId, OrderId, PartnerAppId, PersonId, ShipmentId } from '../db/id.ts';
 import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db/read.ts';
+import { rowsOf, type RawRow } from '../db/rows.ts';
+import { grantedBusinesses, grantedTo } from '../partners/grants.ts';
 import {
   orderLines,
   orderTransitions,
@@ -17,9 +19,13 @@ import {
 
 export type { Order, OrderLine, OrderTransition, Shipment };
 
-/** Only the caller's own orders, and those with a business whose staff they are. */
+/** Only the caller's own orders, and those with a business whose staff they are; an app's, of those that let it read them. */
 function mine(ctx: Ctx): SQL | undefined {
   if (ctx.actor.kind === 'system') return undefined;
+  if (ctx.actor.kind === 'app') {
+    const { appId, scopes } = ctx.actor;
+    return scopes.includes('READ_ORDERS') ? grantedTo(orders.businessId, appId, 'READ_ORDERS') : sql`false`;
+  }
   const me = viewerId(ctx);
   return me ? or(eq(orders.personId, me), staffOf(orders.businessId, me)) : sql`false`;
 }
@@ -57,6 +63,28 @@ export async function ordersPage(ctx: Ctx, whose: OrdersOf, page: PageRequest): 
     .orderBy(desc(orders.id))
     .limit(page.limit + 1);
   return pageOf(rows, page.limit);
+}
+
+const orderRows = rowsOf(orders, 'o');
+
+/** The orders of all the businesses that let an app read them, newest first; from each no more than the page can hold. */
+export async function ordersPageOfApp(
+  ctx: Ctx,
+  appId: PartnerAppId,
+  state: Order['state'] | null,
+  page: PageRequest,
+): Promise<Page<Order>> {
+  const businesses = await grantedBusinesses(ctx, appId, 'READ_ORDERS');
+  const rows = await ctx.sql<RawRow[]>`
+    /* orders_of_app */
+    select ${orderRows.columns(ctx.sql)} from unnest(${businesses}::uuid[]) as g (id) cross join lateral (
+      select * from orders
+      where business_id = g.id
+        ${state === null ? ctx.sql`` : ctx.sql`and state = ${state}`}
+        ${page.after === null ? ctx.sql`` : ctx.sql`and id < ${page.after}`}
+      order by id desc limit ${page.limit + 1}
+    ) o order by o.id desc limit ${page.limit + 1}`;
+  return pageOf(rows.map(orderRows.read), page.limit);
 }
 
 /** A person's newest order with a shop that is neither completed, cancelled nor expired. */

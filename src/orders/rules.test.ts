@@ -18,13 +18,34 @@ import {
   type OrderStates,
 } from './rules.ts';
 
-const ROLES: readonly OrderRole[] = ['CUSTOMER', 'BUSINESS', 'SYSTEM'];
+const ROLES: readonly OrderRole[] = ['CUSTOMER', 'BUSINESS', 'PARTNER', 'SYSTEM'];
 const ACTIONS = Object.keys(ORDER_RULES) as Exclude<OrderAction, 'place'>[];
 const ALL: readonly OrderStates[] = ORDER_STATES.flatMap((state) =>
   PAYMENT_STATES.flatMap((paymentState) =>
     FULFILLMENT_STATES.map((fulfillmentState) => ({ state, paymentState, fulfillmentState })),
   ),
 );
+
+/** What the shop does, by its staff or by an app that acts for it. */
+const BY_THE_SHOP = {
+  'PLACED UNPAID UNFULFILLED': 'confirm cancel',
+  'PLACED AUTHORIZED UNFULFILLED': 'confirm cancel',
+  'PLACED PAID UNFULFILLED': 'confirm cancel',
+  'PLACED PARTIALLY_REFUNDED UNFULFILLED': 'confirm cancel',
+  'PLACED REFUNDED UNFULFILLED': 'cancel',
+  'CONFIRMED UNPAID UNFULFILLED': 'cancel',
+  'CONFIRMED AUTHORIZED UNFULFILLED': 'ship cancel',
+  'CONFIRMED AUTHORIZED PARTIALLY_SHIPPED': 'ship',
+  'CONFIRMED AUTHORIZED SHIPPED': 'deliver',
+  'CONFIRMED PAID UNFULFILLED': 'ship cancel',
+  'CONFIRMED PAID PARTIALLY_SHIPPED': 'ship',
+  'CONFIRMED PAID SHIPPED': 'deliver',
+  'CONFIRMED PARTIALLY_REFUNDED UNFULFILLED': 'ship cancel',
+  'CONFIRMED PARTIALLY_REFUNDED PARTIALLY_SHIPPED': 'ship',
+  'CONFIRMED PARTIALLY_REFUNDED SHIPPED': 'deliver',
+  'CONFIRMED REFUNDED UNFULFILLED': 'cancel',
+  'CONFIRMED REFUNDED SHIPPED': 'deliver',
+};
 
 /** Everything that anybody may ever do; whoever changes ORDER_RULES says it here once more. */
 const MAY: Readonly<Record<OrderRole, Readonly<Record<string, string>>>> = {
@@ -40,25 +61,8 @@ const MAY: Readonly<Record<OrderRole, Readonly<Record<string, string>>>> = {
     'CONFIRMED PARTIALLY_REFUNDED UNFULFILLED': 'cancel',
     'CONFIRMED REFUNDED UNFULFILLED': 'cancel',
   },
-  BUSINESS: {
-    'PLACED UNPAID UNFULFILLED': 'confirm cancel',
-    'PLACED AUTHORIZED UNFULFILLED': 'confirm cancel',
-    'PLACED PAID UNFULFILLED': 'confirm cancel',
-    'PLACED PARTIALLY_REFUNDED UNFULFILLED': 'confirm cancel',
-    'PLACED REFUNDED UNFULFILLED': 'cancel',
-    'CONFIRMED UNPAID UNFULFILLED': 'cancel',
-    'CONFIRMED AUTHORIZED UNFULFILLED': 'ship cancel',
-    'CONFIRMED AUTHORIZED PARTIALLY_SHIPPED': 'ship',
-    'CONFIRMED AUTHORIZED SHIPPED': 'deliver',
-    'CONFIRMED PAID UNFULFILLED': 'ship cancel',
-    'CONFIRMED PAID PARTIALLY_SHIPPED': 'ship',
-    'CONFIRMED PAID SHIPPED': 'deliver',
-    'CONFIRMED PARTIALLY_REFUNDED UNFULFILLED': 'ship cancel',
-    'CONFIRMED PARTIALLY_REFUNDED PARTIALLY_SHIPPED': 'ship',
-    'CONFIRMED PARTIALLY_REFUNDED SHIPPED': 'deliver',
-    'CONFIRMED REFUNDED UNFULFILLED': 'cancel',
-    'CONFIRMED REFUNDED SHIPPED': 'deliver',
-  },
+  BUSINESS: BY_THE_SHOP,
+  PARTNER: BY_THE_SHOP,
   SYSTEM: {
     'PLACED UNPAID UNFULFILLED': 'authorize expire',
     'CONFIRMED UNPAID UNFULFILLED': 'authorize expire',
@@ -71,7 +75,8 @@ const MAY: Readonly<Record<OrderRole, Readonly<Record<string, string>>>> = {
 /** Money that was paid can go back from any order that still stands or was called off, wherever its goods are. */
 function refundsOf(role: OrderRole, states: OrderStates): string[] {
   const isPaid = states.paymentState === 'PAID' || states.paymentState === 'PARTIALLY_REFUNDED';
-  return isPaid && states.state !== 'EXPIRED' && role !== 'CUSTOMER' ? ['refund'] : [];
+  const gives = role === 'BUSINESS' || role === 'SYSTEM';
+  return isPaid && states.state !== 'EXPIRED' && gives ? ['refund'] : [];
 }
 
 const nameOf = (states: OrderStates) => `${states.state} ${states.paymentState} ${states.fulfillmentState}`;
@@ -179,6 +184,8 @@ describe('the rules by name', () => {
       'CUSTOMER',
       'SYSTEM',
     ],
+    ['nor partner apps', 'CONFIRMED PAID SHIPPED', 'refund', 'PARTNER', 'BUSINESS'],
+    ['nor pay', 'PLACED UNPAID UNFULFILLED', 'pay', 'PARTNER', 'CUSTOMER'],
     ['customers can not confirm', 'PLACED PAID UNFULFILLED', 'confirm', 'CUSTOMER', 'BUSINESS'],
     ['customers can not ship', 'CONFIRMED PAID UNFULFILLED', 'ship', 'CUSTOMER', 'BUSINESS'],
     ['customers can not deliver', 'CONFIRMED PAID SHIPPED', 'deliver', 'CUSTOMER', 'BUSINESS'],

@@ -36,8 +36,11 @@ export interface OrderStates {
   readonly fulfillmentState: FulfillmentState;
 }
 
-/** Which side of the chat acts; the system is jobs and the provider's answers. */
-export type OrderRole = 'CUSTOMER' | 'BUSINESS' | 'SYSTEM';
+/**
+ * Which side of the chat acts: a partner is an app that the business lets act for it, the system is jobs and the
+ * provider's answers.
+ */
+export type OrderRole = 'CUSTOMER' | 'BUSINESS' | 'PARTNER' | 'SYSTEM';
 
 interface Rule {
   readonly by: readonly OrderRole[];
@@ -66,7 +69,7 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
     },
   },
   confirm: {
-    by: ['BUSINESS'],
+    by: ['BUSINESS', 'PARTNER'],
     from: {
       state: ['PLACED'],
       paymentState: ['UNPAID', 'AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED'],
@@ -74,7 +77,7 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
     },
   },
   ship: {
-    by: ['BUSINESS'],
+    by: ['BUSINESS', 'PARTNER'],
     from: {
       state: ['CONFIRMED'],
       paymentState: ['AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED'],
@@ -82,7 +85,7 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
     },
   },
   deliver: {
-    by: ['BUSINESS'],
+    by: ['BUSINESS', 'PARTNER'],
     from: {
       state: ['CONFIRMED'],
       paymentState: ['AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'],
@@ -98,7 +101,7 @@ export const ORDER_RULES: Readonly<Record<Exclude<OrderAction, 'place'>, Rule>> 
     },
   },
   cancel: {
-    by: ['CUSTOMER', 'BUSINESS'],
+    by: ['CUSTOMER', 'BUSINESS', 'PARTNER'],
     from: {
       state: ['PLACED', 'CONFIRMED'],
       paymentState: ['UNPAID', 'AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'],

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { InvalidInputError, UserError } from '../errors.ts';
 
 /** What a partner app may be allowed to do; with the sentence that documents it in the API. */
 export const SCOPES = {
@@ -16,6 +16,7 @@ export const MOST_KEYS = 20;
 
 /** How long an API key goes on to work that another one has taken the place of, unless said otherwise. */
 export const ROTATION_HOURS = 24;
+export const MOST_OVERLAP_HOURS = 168;
 
 export class TooManyKeysError extends UserError {
   readonly code = 'TOO_MANY_KEYS';
@@ -23,4 +24,55 @@ export class TooManyKeysError extends UserError {
 
 export class ScopeNotGrantedError extends UserError {
   readonly code = 'SCOPE_NOT_GRANTED';
+}
+
+export class KeyOverError extends UserError {
+  readonly code = 'INVALID_TRANSITION';
+
+  constructor() {
+    super('This key has ended already: make a new one.', ['keyId']);
+  }
+}
+
+interface KeyLife {
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export function isUsable({ expiresAt, revokedAt }: KeyLife, now: Date): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt > now);
+}
+
+/** When the old key of a rotation ends, never later than it would have; the new one lasts as long as it was made for. */
+export function rotationOf(
+  old: KeyLife,
+  now: Date,
+  overlapHours: number,
+): { oldEndsAt: Date; newExpiresAt: Date | null } {
+  const overlap = new Date(now.getTime() + overlapHours * 3_600_000);
+  if (old.expiresAt === null) return { oldEndsAt: overlap, newExpiresAt: null };
+  const lifetime = old.expiresAt.getTime() - old.createdAt.getTime();
+  return {
+    oldEndsAt: overlap < old.expiresAt ? overlap : old.expiresAt,
+    newExpiresAt: new Date(now.getTime() + lifetime),
+  };
+}
+
+/** Throws unless an app asks for all the scopes that a key or a grant of it is to have. */
+export function requireScopes(asked: readonly Scope[], wanted: readonly Scope[]): void {
+  const beyond = wanted.filter((scope) => !asked.includes(scope));
+  if (beyond.length === 0) return;
+  throw new ScopeNotGrantedError(`The app does not ask for ${beyond.join(', ')}.`, ['scopes']);
+}
+
+/** Throws for what is no business's to grant. */
+export function requireGrantable(scopes: readonly Scope[]): void {
+  if (!scopes.includes('MANAGE_WEBHOOKS')) return;
+  throw new InvalidInputError('MANAGE_WEBHOOKS concerns no business: leave it out.', ['scopes']);
+}
+
+/** Of lists without repetition. */
+export function sameScopes(one: readonly Scope[], other: readonly Scope[]): boolean {
+  return one.length === other.length && one.every((scope) => other.includes(scope));
 }

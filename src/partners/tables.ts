@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, customType, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { businesses } from '../businesses/tables.ts';
 import { counter, createdAt, instant, primaryId, reference, updatedAt } from '../db/columns.ts';
 import { people } from '../identity/tables.ts';
@@ -89,6 +98,18 @@ export const streamPositions = pgTable('stream_positions', {
   /** The last event that the key's client has taken. */
   position: counter().notNull(),
   seenAt: instant().notNull(),
+});
+
+/**
+ * How much of its rate each key has used up, as rate-limiter-flexible keeps it and for all processes. UNLOGGED by its
+ * migration: a crash forgets it, which costs nothing.
+ */
+export const apiKeyRates = pgTable('api_key_rates', {
+  key: text().primaryKey(),
+  /** Operations in the running minute. */
+  points: integer().notNull().default(0),
+  /** When the minute is over, in milliseconds since 1970. */
+  expire: counter(),
 });
 
 export type PartnerApp = typeof partnerApps.$inferSelect;

@@ -1,15 +1,28 @@
-import { and, asc, desc, eq, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { staffOf } from '../businesses/read.ts';
 import { viewerId, type Ctx } from '../context.ts';
 import type { CardId, OrderId, PaymentId, PersonId } from '../db/id.ts';
 import { anyOf, byId, groupBy, pageOf, type Page, type PageRequest } from '../db/read.ts';
+import { grantedTo } from '../partners/grants.ts';
 import { cards, payments, refunds, type Card, type Payment, type Refund } from './tables.ts';
 
 export type { Card, Payment, Refund };
 
-/** Only what the caller paid, or was paid to a business whose staff they are; operators see every payment. */
+/**
+ * Only what the caller paid, or was paid to a business whose staff they are; operators see every payment, apps those that
+ * succeeded for the orders that they may read: why a card was declined is none of their business.
+ */
 function mine(ctx: Ctx): SQL | undefined {
   if (ctx.actor.kind === 'system') return undefined;
+  if (ctx.actor.kind === 'app') {
+    const { appId, scopes } = ctx.actor;
+    if (!scopes.includes('READ_ORDERS')) return sql`false`;
+    return and(
+      eq(payments.state, 'SUCCEEDED'),
+      isNotNull(payments.orderId),
+      grantedTo(payments.businessId, appId, 'READ_ORDERS'),
+    );
+  }
   if (ctx.actor.kind === 'person' && ctx.actor.operator) return undefined;
   const me = viewerId(ctx);
   return me ? or(eq(payments.personId, me), staffOf(payments.businessId, me)) : sql`false`;

@@ -32,7 +32,7 @@ function argsHoldCard(args: { variableValues?: unknown; operationName?: unknown 
   return holdsCardNumber(args.variableValues) || holdsCardNumber(args.operationName);
 }
 
-function literalsHoldCard(document: DocumentNode): boolean {
+export function literalsHoldCard(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     StringValue: ({ value }) => {

@@ -28,7 +28,7 @@ export function isCompilable(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): boolean {
-  if (operation.operation !== 'query') return false;
+  if (operation.operation === 'mutation') return false;
   let isPlain = true;
   visit(document, {
     Field: ({ alias }) => {
@@ -107,7 +107,7 @@ function sizeOf(schema: GraphQLSchema, document: DocumentNode, operation: Operat
     if (!isAbstractType(named)) return 0;
     return schema.getPossibleTypes(named).reduce((total, one) => total + 1 + sizeFor(selectionSet, one), 0);
   };
-  const root = schema.getQueryType();
+  const root = schema.getRootType(operation.operation);
   return root ? sizeFor(operation.selectionSet, root) : 0;
 }
 

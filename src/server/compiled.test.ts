@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { executeByBoth } from '../testing/both-executors.ts';
 import { isCompilable } from './compilable.ts';
 import { compile } from './compile.ts';
-import { createCompiledExecute } from './compiled.ts';
+import { createCompiledExecutor } from './compiled.ts';
 
 interface Shop {
   kind: 'Shop';
@@ -318,7 +318,7 @@ test.each([
   `query ($to: String = "${HOSTILE}") { hello(to: $to) }`,
   `{ __type(name: "${HOSTILE}") { name } }`,
 ])('no text of a document becomes code: %s', async (query) => {
-  const execute = createCompiledExecute(0);
+  const { execute } = createCompiledExecutor(0);
   const args: ExecutionArgs = { schema, document: parse(query), contextValue: {} };
   expect(await execute(args)).toHaveProperty('data');
   expect(globalThis).not.toHaveProperty('broken');
@@ -335,14 +335,14 @@ test('generated code is bounded', () => {
 });
 
 test('a query is compiled when it comes back', async () => {
-  const execute = createCompiledExecute(1);
+  const { execute } = createCompiledExecutor(1);
   const args: ExecutionArgs = { schema, document: parse('{ shops { id } }'), contextValue: {} };
   const answers = [await execute(args), await execute(args), await execute(args)];
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 });
 
 describe('compiled and graphql-js answer the same', () => {
-  const compiled = createCompiledExecute(0);
+  const { execute: compiled } = createCompiledExecutor(0);
   test.each(Object.entries(CASES))('%s', async (_name, { query, variables, operationName }) => {
     const document = parse(query);
     expect(validate(schema, document)).toEqual([]);
@@ -364,7 +364,7 @@ test('a default that is a literal, for a variable that is left out', async () =>
   const field = schema.getQueryType()?.getFields()['echo'];
   if (field) field.resolve = (_, { to }: { to?: string }) => to;
   const args = { schema, document: parse('query ($to: String) { echo(to: $to) }') };
-  expect(await createCompiledExecute(0)(args)).toEqual({ data: { echo: 'you' } });
+  expect(await createCompiledExecutor(0).execute(args)).toEqual({ data: { echo: 'you' } });
 });
 
 test('properties that are promises or methods', async () => {
@@ -377,7 +377,7 @@ test('properties that are promises or methods', async () => {
     d: Promise.resolve([{ a: Promise.resolve({ b: () => 'b' }), c: () => 'c' }]),
   };
   const args = { schema, rootValue: source, document: parse('{ a { b c e(n: 3) } d { a { b } c } }') };
-  const compiled = createCompiledExecute(0);
+  const { execute: compiled } = createCompiledExecutor(0);
   expect(await executeByBoth(args, compiled)).toEqual({
     data: { a: { b: 'b', c: 'c', e: 3 }, d: [{ a: { b: 'b' }, c: 'c' }] },
   });

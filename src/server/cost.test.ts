@@ -1,4 +1,11 @@
-import { buildSchema, getOperationAST, Kind, parse, type FragmentDefinitionNode } from 'graphql';
+import {
+  buildSchema,
+  getOperationAST,
+  isObjectType,
+  Kind,
+  parse,
+  type FragmentDefinitionNode,
+} from 'graphql';
 import { expect, test } from 'vitest';
 import { planCost } from './cost.ts';
 
@@ -41,8 +48,28 @@ const schema = buildSchema(/* GraphQL */ `
   }
   type Mutation {
     place: Shop
+    count(input: CountInput!): CountPayload
+  }
+  input CountInput {
+    items: [ItemInput!]!
+  }
+  input ItemInput {
+    sku: String!
+  }
+  type CountPayload {
+    results: [CountResult!]
+  }
+  type CountResult {
+    sku: String
+    shop: Shop
   }
 `);
+const extend = (type: string, field: string, extensions: object) => {
+  const found = schema.getType(type);
+  if (isObjectType(found)) Object.assign(found.getFields()[field]?.extensions ?? {}, extensions);
+};
+extend('CountPayload', 'results', { isPerItem: true });
+extend('CountResult', 'sku', { isPaidFor: true });
 
 function plan(query: string) {
   const document = parse(query);
@@ -96,6 +123,24 @@ test.each<[string, string, Record<string, unknown>, number]>([
     2 + 2 + 3 + 5,
   ],
   ['a mutation', 'mutation { place { id } }', {}, 10 + 1],
+  [
+    'a mutation of many items, of which two are a point and each result one',
+    'mutation ($input: CountInput!) { count(input: $input) { results { sku shop { id } } } }',
+    { input: { items: [{ sku: 'a' }, { sku: 'b' }, { sku: 'c' }] } },
+    10 + 2 + 1 + 3 * (1 + 2),
+  ],
+  [
+    'its items in the document, or by a variable of their own',
+    'mutation ($items: [ItemInput!]!) { count(input: { items: $items }) { results { sku } } more: count(input: { items: [{ sku: "a" }] }) { results { sku } } }',
+    { items: [{ sku: 'a' }, { sku: 'b' }] },
+    10 + 1 + 1 + 2 + (10 + 1 + 1 + 1),
+  ],
+  [
+    'its items when nobody asks for the results',
+    'mutation ($input: CountInput!) { count(input: $input) { __typename } }',
+    { input: { items: [{ sku: 'a' }, { sku: 'b' }] } },
+    10 + 1,
+  ],
   ['introspection', '{ __typename __schema { types { fields { name } } } }', {}, 0],
 ])('cost: %s', (_name, query, variables, cost) => {
   expect(plan(query).cost(variables)).toBe(cost);

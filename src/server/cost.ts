@@ -13,11 +13,13 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { pageSize, type Size, type Variables } from './page-size.ts';
+import { itemCount, pageSize, type Size, type Variables } from './page-size.ts';
 
 /** Items that are counted for a list without pages, such as an order's lines. */
 const PLAIN_LIST = 5;
 const MUTATION_COST = 10;
+/** Of a command that takes a list of items: so many together cost as much as a field. */
+const ITEMS_A_POINT = 2;
 
 /** A field or a fragment in the plan. */
 interface Part {
@@ -105,17 +107,22 @@ function planField(planning: Planning, node: FieldNode, type: GraphQLNamedType |
   if (name.startsWith('__')) return [];
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
   if (field === undefined) return [];
+  // What only repeats an item of a command, or says why it was refused: the list of the results has paid for it.
+  if (field.extensions['isPaidFor'] === true) return [];
   const target = getNamedType(field.type);
   const parts = node.selectionSet ? planSelections(planning, node.selectionSet, target) : [];
   const asked = pageSize(planning.operation, field, node);
   const isList = isListType(getNullableType(field.type));
+  const isMutation = type === planning.schema.getMutationType();
+  const items = isMutation ? itemCount(planning.operation, node) : undefined;
+  const isPerItem = field.extensions['isPerItem'] === true;
   return [
     {
-      own: type === planning.schema.getMutationType() ? MUTATION_COST : 1,
+      own: isMutation ? MUTATION_COST : 1,
       size: isList && isCompositeType(target) ? (asked ?? plainList) : once,
-      isPage: name === 'edges' || name === 'nodes',
-      page: isList ? null : (asked ?? null),
-      parts,
+      isPage: name === 'edges' || name === 'nodes' || isPerItem,
+      page: isList ? null : (asked ?? items ?? null),
+      parts: [...parts, ...(isPerItem ? [point(once)] : []), ...(items ? [workOn(items)] : [])],
       depth: 1 + deepest(parts),
     },
   ];
@@ -123,6 +130,14 @@ function planField(planning: Planning, node: FieldNode, type: GraphQLNamedType |
 
 const once: Size = () => 1;
 const plainList: Size = () => PLAIN_LIST;
+
+/** A cost of 1 as often as that, without a field. */
+function point(size: Size): Part {
+  const one: Part = { own: 1, size: once, isPage: false, page: null, parts: [], depth: 0 };
+  return size === once ? one : { ...one, own: 0, size, parts: [one] };
+}
+
+const workOn = (items: Size): Part => point((variables) => Math.ceil(items(variables) / ITEMS_A_POINT));
 
 function deepest(parts: readonly Part[]): number {
   return parts.reduce((depth, part) => Math.max(depth, part.depth), 0);

@@ -2,8 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Actor, Ctx } from '../context.ts';
 import { Fault } from '../errors.ts';
+import type { Lane } from '../metrics/meter.ts';
+import type { Allowance } from '../partners/rates.ts';
 import { answerError, answerText } from './answers.ts';
 import { BodyTooLargeError, readBody, streamBody, type StreamedBody } from './body.ts';
+import { addressOf, type Connections } from './connections.ts';
 import type { FastLane } from './fast-lane.ts';
 import type { AnswerPage } from './graphiql.ts';
 import type { Yoga } from './graphql.ts';
@@ -24,6 +27,7 @@ export interface Endpoint {
   readonly uploadLimit: number;
   readonly uploads: Uploads;
   readonly streams: OpenStreams;
+  readonly connections: Connections;
   readonly answerPage: AnswerPage;
   /** Guest for no header; throws `Fault('UNAUTHENTICATED')` for one that is no good. */
   authenticate(authorization: string | undefined): Promise<Actor>;
@@ -36,31 +40,41 @@ export async function answerGraphql(
   req: IncomingMessage,
   res: ServerResponse,
   call: Call,
-): Promise<void> {
+): Promise<Lane> {
   setCorsHeaders(req, res, endpoint.origins);
   if (req.method === 'OPTIONS') {
     answerPreflight(req, res, endpoint.origins);
-    return;
+    return 'other';
   }
   if (isForgeable(req, endpoint.origins)) {
     // Without any type it is rather an oversight; clients look for a 400 then.
     const status = req.method === 'POST' && req.headers['content-type'] === undefined ? 400 : 403;
     const advice = 'Send "Content-Type: application/json", or the header "X-Bottega: 1".';
     answerError(res, status, 'FORBIDDEN', `A page of another site could have forged this request. ${advice}`);
-    return;
+    return 'other';
   }
   if (isPageView(req)) {
     await endpoint.answerPage(req, res);
-    return;
+    return 'other';
   }
   try {
     const [body, operation] = await requestOf(endpoint, req, call);
-    if (await answeredFast(endpoint, req, res, body, operation)) return;
+    if (operation.allowance) setRateHeaders(res, operation.allowance);
+    if (await answeredFast(endpoint, req, res, body, operation)) return 'fast';
     const end = beginUpload(endpoint, body, operation);
-    await throughYoga(endpoint.yoga, req, res, body, operation, endpoint.streams).finally(end);
+    const enter = () => enterStream(endpoint, req, operation);
+    return await throughYoga(endpoint, req, res, body, operation, enter).finally(end);
   } catch (error) {
     answerFailure(endpoint, res, error, call);
+    return 'slow';
   }
+}
+
+/** So that a program can slow down before it is refused. */
+function setRateHeaders(res: ServerResponse, { limit, remaining, resetSeconds }: Allowance): void {
+  res.setHeader('ratelimit-limit', limit);
+  res.setHeader('ratelimit-remaining', remaining);
+  res.setHeader('ratelimit-reset', resetSeconds);
 }
 
 /** What is asked, and who asks. Files are streamed, and whether they may be large depends on who sends them. */
@@ -87,6 +101,17 @@ function beginUpload(
   return Buffer.isBuffer(body) || actor.kind !== 'person' ? null : uploads.begin(actor.personId);
 }
 
+/** A stream over SSE counts as a connection of its caller's; returns how to say that it has ended. */
+function enterStream(
+  { connections, origins }: Endpoint,
+  req: IncomingMessage,
+  { actor }: OperationContext,
+): () => void {
+  const leave = connections.open(actor, addressOf(req, origins.trustProxy));
+  if (leave) return leave;
+  throw new Fault('RATE_LIMITED', 'Too many streams and sockets of yours are open; close one first.');
+}
+
 /** Who calls, made into what resolvers get. */
 export async function operationOf(
   { authenticate, contextOf }: Pick<Endpoint, 'authenticate' | 'contextOf'>,
@@ -94,7 +119,10 @@ export async function operationOf(
   call: Call,
 ): Promise<OperationContext> {
   const actor = await authenticate(authorization);
-  return { ...contextOf(actor, call.requestId), call };
+  const ctx = contextOf(actor, call.requestId);
+  if (actor.kind !== 'app' || actor.keyId === null) return { ...ctx, call };
+  // Each operation counts, a live stream once: when it begins.
+  return { ...ctx, call, allowance: await ctx.app.keyRates.take(actor.keyId) };
 }
 
 async function answeredFast(
@@ -126,5 +154,7 @@ function answerFailure(endpoint: Endpoint, res: ServerResponse, error: unknown, 
   const { message, extensions } = maskRequestError(error, call, endpoint.log);
   const { http, code, ...facts } = extensions;
   if (error instanceof Fault && error.code === 'UNAUTHENTICATED') res.setHeader('www-authenticate', 'Bearer');
+  if (typeof facts['retryAfterSeconds'] === 'number')
+    res.setHeader('retry-after', facts['retryAfterSeconds']);
   answerError(res, (http as { status: number }).status, String(code), message, facts);
 }

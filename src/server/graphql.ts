@@ -3,7 +3,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Limits } from '../config.ts';
 import { useCardDoor } from './card-door.ts';
-import { createCompiledExecute } from './compiled.ts';
+import { createCompiledExecutor } from './compiled.ts';
 import { createDocumentCache } from './documents.ts';
 import { useGraphqlJs } from './engine.ts';
 import { useLimits } from './limits.ts';
@@ -45,7 +45,7 @@ export function createGraphql({ schema, log, limits, plugins = [] }: GraphqlOpti
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: createDocumentCache() },
     context: ({ operation }) => operation,
     plugins: [
-      useGraphqlJs(createCompiledExecute()),
+      useGraphqlJs(createCompiledExecutor()),
       useLockDoor(),
       useCardDoor(),
       useLimits(limits),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { answerError, answerJson } from './answers.ts';
+import type { Lane, Meter } from '../metrics/meter.ts';
 import { answerGraphql, type Endpoint } from './endpoint.ts';
 import { GRAPHQL_PATH } from './graphql.ts';
 import { newCall, type Call } from './operation.ts';
@@ -18,6 +19,7 @@ export interface HttpOptions {
   readonly endpoint: Endpoint;
   readonly routes: readonly Route[];
   readonly log: Logger;
+  readonly meter: Meter;
   /** Whether the database and the feed answer; rejects when not. */
   checkReady(): Promise<void>;
   isStopping(): boolean;
@@ -25,15 +27,19 @@ export interface HttpOptions {
 
 export function createHttpServer(options: HttpOptions): Server {
   return createServer((req, res) => {
-    const call = newCall(req.headers);
+    const begun = performance.now();
+    const call = newCall(req.headers, options.meter);
     res.setHeader('x-request-id', call.requestId);
     res.setHeader('x-content-type-options', 'nosniff');
     if (options.log.isLevelEnabled('debug')) logWhenDone(options.log, req, res, call);
-    answer(options, req, res, call).catch((error: unknown) => {
-      options.log.error({ err: error, requestId: call.requestId }, 'a request failed');
-      if (res.headersSent) res.destroy();
-      else fail(res, call);
-    });
+    void answer(options, req, res, call)
+      .catch((error: unknown): Lane => {
+        options.log.error({ err: error, requestId: call.requestId }, 'a request failed');
+        if (res.headersSent) res.destroy();
+        else fail(res, call);
+        return 'other';
+      })
+      .then((lane) => options.meter.answered(lane, res.statusCode, (performance.now() - begun) / 1000));
   });
 }
 
@@ -46,12 +52,20 @@ async function answer(
   req: IncomingMessage,
   res: ServerResponse,
   call: Call,
-): Promise<void> {
+): Promise<Lane> {
   const path = pathOf(req);
-  if (path === GRAPHQL_PATH) {
-    await answerGraphql(options.endpoint, req, res, call);
-    return;
-  }
+  if (path === GRAPHQL_PATH) return answerGraphql(options.endpoint, req, res, call);
+  await answerElse(options, path, req, res, call);
+  return 'other';
+}
+
+async function answerElse(
+  options: HttpOptions,
+  path: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+  call: Call,
+): Promise<void> {
   if (path === '/health') {
     answerJson(res, 200, { status: 'ok' });
     return;

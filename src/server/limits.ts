@@ -48,6 +48,12 @@ export function useLimits(limits: Limits): Plugin {
   };
 }
 
+/** The limit that a valid operation breaks; null when it keeps to all of them. */
+export function brokenLimit(args: Pick<Args, 'schema' | 'document'>, limits: Limits): Fault | null {
+  const cost = costOf(args, new WeakMap(), limits);
+  return cost instanceof Fault ? cost : null;
+}
+
 /** The cost of an operation, or the limit that it breaks. Null when there is no such operation to run. */
 function costOf(
   args: Args,

@@ -19,6 +19,12 @@ const STATUS: Partial<Record<FaultCode, number>> = {
  * explained, and everything else is logged and hidden behind the request's id.
  */
 export function maskError(error: unknown, call: Call, log: Logger): GraphQLFormattedError {
+  const masked = maskOf(error, call, log);
+  call.failed?.(String(masked.extensions?.['code']));
+  return masked;
+}
+
+function maskOf(error: unknown, call: Call, log: Logger): GraphQLFormattedError {
   const root = rootOf(error);
   const place = error instanceof GraphQLError ? error : undefined;
   if (root instanceof Fault) return described(place, root.message, { ...root.facts, code: root.code });

@@ -32,6 +32,21 @@ export function pageSize(
   };
 }
 
+/** How many items a command is given, as the list `items` of its input; undefined when there is no such input. */
+export function itemCount(operation: OperationDefinitionNode, node: FieldNode): Size | undefined {
+  const input = node.arguments?.find(({ name }) => name.value === 'input')?.value;
+  if (input?.kind === Kind.OBJECT) {
+    const items = input.fields.find(({ name }) => name.value === 'items')?.value;
+    return items && ((variables) => countOf(operation, items, variables) ?? 0);
+  }
+  if (input?.kind !== Kind.VARIABLE) return undefined;
+  return (variables) => {
+    const given = variables[input.name.value];
+    const items = typeof given === 'object' && given !== null && 'items' in given ? given.items : null;
+    return Array.isArray(items) ? items.length : 0;
+  };
+}
+
 function countOf(operation: OperationDefinitionNode, value: ValueNode, variables: Variables): number | null {
   if (value.kind === Kind.INT) return Number(value.value);
   if (value.kind === Kind.LIST) return value.values.length;

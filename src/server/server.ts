@@ -4,11 +4,16 @@ import type { GraphQLSchema } from 'graphql';
 import type { GraphiQLOptions, Plugin } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import type { App } from '../context.ts';
+import { openMetrics } from '../metrics/metrics.ts';
+import type { OpenNow } from '../metrics/gauges.ts';
+import { connectionsOf } from './connections.ts';
+import { watchCredentials, type CredentialsOptions } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import { createFastLane } from './fast-lane.ts';
 import { createPlayground } from './graphiql.ts';
 import { createGraphql, GRAPHQL_PATH } from './graphql.ts';
 import { createHttpServer, type Route } from './http.ts';
+import { metricsRoute } from './metrics.ts';
 import type { Origins } from './origins.ts';
 import type { OpenStreams } from './slow-lane.ts';
 import { createSockets, type Sockets } from './socket.ts';
@@ -17,7 +22,15 @@ import { uploadsOf } from './uploads.ts';
 export interface ServerOptions extends Pick<Endpoint, 'authenticate' | 'contextOf'> {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'publicUrl' | 'trustProxy' | 'corsOrigins' | 'limits' | 'shutdownSeconds'
+    | 'host'
+    | 'port'
+    | 'publicUrl'
+    | 'trustProxy'
+    | 'corsOrigins'
+    | 'limits'
+    | 'sockets'
+    | 'metricsToken'
+    | 'shutdownSeconds'
   >;
   readonly schema: GraphQLSchema;
   readonly app: Pick<App, 'sql' | 'feed' | 'log'>;
@@ -27,16 +40,23 @@ export interface ServerOptions extends Pick<Endpoint, 'authenticate' | 'contextO
   /** For tests: envelop plugins, and whether everything goes through Yoga. */
   readonly plugins?: readonly Plugin[];
   readonly slowLaneOnly?: boolean;
+  /** For tests: how long a socket may take to introduce itself, and when what it was opened with ends. */
+  readonly introductionMs?: number;
+  readonly validityOf?: CredentialsOptions['validityOf'];
 }
 
 export interface RunningServer {
   /** Of the server, without a path: `http://127.0.0.1:4000`. */
   readonly url: string;
   readonly port: number;
+  /** What is open. */
+  stats(): OpenNow;
   /** Takes no more, lets what is under way finish within `shutdownSeconds`, and sends sockets elsewhere. */
   stop(): Promise<void>;
 }
 
+/** How long a client may take to introduce itself on its socket. */
+const INTRODUCTION_MS = 10_000;
 /** How long the database may take to say that it is there. */
 const READY_MS = 2_000;
 
@@ -54,11 +74,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits: config.limits,
     plugins: options.plugins ?? [],
   });
-  const { authenticate, contextOf } = options;
+  const { authenticate, contextOf, validityOf } = options;
+  const shared = { yoga, authenticate, contextOf, connections: connectionsOf(config.sockets.perActor) };
   const streams: OpenStreams = new Set();
+  const credentials = watchCredentials({ ...app, ...(validityOf && { validityOf }) });
+  const stats = () => ({ sockets: sockets.count(), streams: { ws: sockets.streams(), sse: streams.size } });
+  const metrics = openMetrics({ ...app, openNow: stats });
+  const { meter } = metrics;
   let stopping = false;
   const endpoint: Endpoint = {
-    yoga,
+    ...shared,
     fastLane: options.slowLaneOnly === true ? null : createFastLane(yoga),
     log,
     origins,
@@ -67,17 +92,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     uploads: uploadsOf(),
     streams,
     answerPage: createPlayground(options.graphiql),
-    authenticate,
-    contextOf,
   };
   const server = createHttpServer({
     endpoint,
-    routes: options.routes ?? [],
+    routes: [...(options.routes ?? []), metricsRoute(metrics, config.metricsToken)],
     log,
+    meter,
     checkReady: () => checkReady(app),
     isStopping: () => stopping,
   });
-  const sockets = createSockets({ yoga, authenticate, contextOf }, origins, log);
+  const limits = {
+    operationLimit: config.sockets.operations,
+    introduction: options.introductionMs ?? INTRODUCTION_MS,
+  };
+  const sockets = createSockets({ ...shared, ...limits, credentials, meter }, origins, log);
   server.on('upgrade', (req, socket, head) => {
     if (stopping || req.url?.split('?', 1)[0] !== GRAPHQL_PATH) socket.destroy();
     else sockets.upgrade(req, socket, head);
@@ -88,9 +116,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     port,
-    stop: () => {
+    stats,
+    stop: async () => {
       stopping = true;
-      return stop(server, sockets, streams, config.shutdownSeconds * 1000);
+      credentials.stop();
+      await stop(server, sockets, streams, config.shutdownSeconds * 1000);
+      await metrics.stop();
     },
   };
 }

@@ -60,7 +60,7 @@ test('a database that does not answer is not ready', async () => {
     app: {
       log: createLogger('silent'),
       sql: (async () => Promise.reject(new Error('gone'))) as never,
-      feed: { cursor: () => 'c' } as never,
+      feed: { cursor: () => 'c', listen: () => () => {} } as never,
     },
   });
   const answer = await fetch(`${toy.server.url}/ready`);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Lane } from '../metrics/meter.ts';
 import type { StreamedBody } from './body.ts';
 import type { Yoga } from './graphql.ts';
 import type { OperationContext } from './operation.ts';
@@ -9,15 +10,18 @@ export type OpenStreams = Set<AbortController>;
 /** `operations`, `map` and some files: a form of a million small parts would keep the process busy for long. */
 const FORM_LIMITS = { parts: 20 };
 
-/** Hands a request to Yoga, and sends what Yoga answers. A body that turns out to be too large is thrown. */
+/**
+ * Hands a request to Yoga, and sends what Yoga answers. A body that turns out to be too large is thrown, and so is what
+ * `enterStream` throws before a stream begins; it returns what is called when the stream has ended.
+ */
 export async function throughYoga(
-  yoga: Yoga,
+  { yoga, streams }: { readonly yoga: Yoga; readonly streams: OpenStreams },
   req: IncomingMessage,
   res: ServerResponse,
   body: Buffer | StreamedBody,
   operation: OperationContext,
-  streams: OpenStreams,
-): Promise<void> {
+  enterStream: () => () => void,
+): Promise<Extract<Lane, 'slow' | 'stream'>> {
   const closing = new AbortController();
   res.on('close', () => closing.abort());
   const request = {
@@ -28,20 +32,38 @@ export async function throughYoga(
     formDataLimits: FORM_LIMITS,
   };
   const response = await yoga.fetch(`http://localhost${req.url ?? '/'}`, request, { operation });
-  if (res.destroyed) return;
+  if (res.destroyed) return 'slow';
   const failure = Buffer.isBuffer(body) ? null : body.failure();
   if (failure) throw failure;
   const headers = Object.fromEntries(response.headers);
   if (isStream(response)) {
+    const leave = await enter(enterStream, response);
     streams.add(closing);
-    res.on('close', () => streams.delete(closing));
+    res.on('close', () => {
+      leave();
+      streams.delete(closing);
+    });
     res.writeHead(response.status, headers);
     await pump(response, res, closing.signal);
-    return;
+    return 'stream';
   }
   const text = Buffer.from(await response.arrayBuffer());
   res.writeHead(response.status, { ...headers, 'content-length': text.length });
   res.end(text);
+  return 'slow';
+}
+
+/** Counts a stream that is about to begin, and ends it where it may not. */
+async function enter(enterStream: () => () => void, { body }: Response): Promise<() => void> {
+  try {
+    return enterStream();
+  } catch (error) {
+    // Yoga can only end what has been begun to be read.
+    const reader = body?.getReader();
+    void reader?.read().catch(() => undefined);
+    await reader?.cancel();
+    throw error;
+  }
 }
 
 function bodyFor(body: Buffer | StreamedBody): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null {
@@ -75,15 +97,22 @@ async function pump(response: Response, res: ServerResponse, closing: AbortSigna
     res.end();
     return;
   }
-  closing.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
-  try {
-    while (!closing.aborted) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (!res.write(value)) await drained(res);
-    }
-  } finally {
-    res.end();
+  // A read that is under way does not always wake up when it is cancelled: whoever waits for the end must not wait for it.
+  const left = new Promise<void>((resolve) => {
+    closing.addEventListener('abort', () => void reader.cancel().then(resolve, () => resolve()));
+  });
+  await Promise.race([pass(reader, res, closing), left]).finally(() => res.end());
+}
+
+async function pass(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  res: ServerResponse,
+  closing: AbortSignal,
+): Promise<void> {
+  while (!closing.aborted) {
+    const { done, value } = await reader.read();
+    if (done || closing.aborted) break;
+    if (!res.write(value)) await drained(res);
   }
 }
 

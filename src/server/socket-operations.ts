@@ -1,43 +1,28 @@
-import type { IncomingMessage } from 'node:http';
-import {
-  GraphQLError,
-  type DocumentNode,
-  type ExecutionArgs,
-  type FormattedExecutionResult,
-  type GraphQLFormattedError,
-} from 'graphql';
-import type { ConnectionInitMessage, Context, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { GraphQLError, DocumentNode, ExecutionArgs } from 'graphql';
+import type { ConnectionInitMessage, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
-import type { WebSocket } from 'ws';
-import { operationOf, type Endpoint } from './endpoint.ts';
+import type { Meter } from '../metrics/meter.ts';
+import { formatted, sendEach, sentOf } from './deliveries.ts';
+import { operationOf } from './endpoint.ts';
 import type { Yoga } from './graphql.ts';
 import { maskRequestError } from './masking.ts';
-import { COST_HEADER, type Call } from './operation.ts';
+import {
+  admit,
+  checkRoom,
+  FORBIDDEN,
+  type Connection,
+  type Extra,
+  type OpenConnections,
+  type SocketOperations,
+} from './socket-admission.ts';
+import { COST_HEADER, onceEach, type Call } from './operation.ts';
 
-/** What a connection is made of, besides the protocol's own state. */
-export interface Extra {
-  readonly client: WebSocket;
-  readonly req: IncomingMessage;
-  /** The call that opened the connection. */
-  readonly connection: Call;
-}
-
-export interface SocketOperations extends Pick<Endpoint, 'authenticate' | 'contextOf'> {
-  readonly yoga: Yoga;
-}
-
-type Connection = Context<ConnectionInitMessage['payload'], Extra>;
 type Options = ServerOptions<ConnectionInitMessage['payload'], Extra>;
 type Enveloped = ReturnType<Yoga['getEnveloped']>;
 
-/** How long a client may take to introduce itself. */
-const INTRODUCTION_MS = 10_000;
-/** "Forbidden": clients of graphql-ws do not try again. */
-const FORBIDDEN = 4403;
-
 /** The protocol's callbacks: each operation goes through the same steps as one over HTTP. */
-export function socketOptions(operations: SocketOperations, log: Logger): Options {
-  const callOf = callsOf();
+export function socketOptions(operations: SocketOperations, open: OpenConnections, log: Logger): Options {
+  const callOf = callsOf(operations.meter);
   const envelopes = new WeakMap<object, Enveloped>();
   const envelopOf = ({ contextValue }: ExecutionArgs): Enveloped => {
     const enveloped = envelopes.get(contextValue as object);
@@ -45,12 +30,12 @@ export function socketOptions(operations: SocketOperations, log: Logger): Option
     return enveloped;
   };
   return {
-    connectionInitWaitTimeout: INTRODUCTION_MS,
+    connectionInitWaitTimeout: operations.introduction,
     onConnect: async (connection) => {
       const { extra } = connection;
       try {
-        await operations.authenticate(authorizationOf(connection));
-        return true;
+        const actor = await operations.authenticate(authorizationOf(connection));
+        return admit(operations, connection, actor, open);
       } catch (error) {
         const { message } = maskRequestError(error, extra.connection, log);
         extra.client.close(FORBIDDEN, message.slice(0, 120));
@@ -60,6 +45,8 @@ export function socketOptions(operations: SocketOperations, log: Logger): Option
     onSubscribe: async (connection, _id, payload) => {
       const call = callOf(connection, payload);
       try {
+        // Before anything else: what is refused must be cheap.
+        checkRoom(connection, operations.operationLimit);
         // Again for each operation: a session that has ended since ends here too.
         const operation = await operationOf(operations, authorizationOf(connection, payload), call);
         const enveloped = operations.yoga.getEnveloped(operation);
@@ -73,12 +60,9 @@ export function socketOptions(operations: SocketOperations, log: Logger): Option
     },
     execute: (args) => envelopOf(args).execute(args),
     subscribe: (args) => envelopOf(args).subscribe(args),
-    onNext: (_connection, _id, _payload, _args, result) => {
-      // Masked errors beside data are plain objects, which the protocol's own way of sending does not know.
-      const { errors, ...rest } = result;
-      const sent = errors === undefined ? rest : { ...rest, errors: errors.map(formatted) };
-      return sent as FormattedExecutionResult;
-    },
+    onOperation: ({ extra: { client, req } }, id, _payload, _args, result) =>
+      Symbol.asyncIterator in result ? sendEach(result, { client, socket: req.socket, id }) : undefined,
+    onNext: (_connection, _id, _payload, _args, result) => sentOf(result),
     onError: (connection, _id, payload, errors) =>
       errors.map((error) =>
         formatted(maskRequestError(error.cause ?? error, callOf(connection, payload), log)),
@@ -105,7 +89,7 @@ function prepare(
 }
 
 /** Each operation has an id of its own, under that of its connection. */
-function callsOf(): (connection: Connection, payload: SubscribePayload) => Call {
+function callsOf(meter: Meter): (connection: Connection, payload: SubscribePayload) => Call {
   const calls = new WeakMap<SubscribePayload, Call>();
   let count = 0;
   return ({ extra, connectionParams }, payload) => {
@@ -115,6 +99,7 @@ function callsOf(): (connection: Connection, payload: SubscribePayload) => Call 
     const call: Call = {
       requestId: `${extra.connection.requestId}.${++count}`,
       wantsCost: extra.connection.wantsCost || isAsked,
+      failed: onceEach(meter.failed),
     };
     calls.set(payload, call);
     return call;
@@ -135,12 +120,4 @@ function payloadHeader(payload: SubscribePayload | undefined, name: string): unk
   const headers = payload?.extensions?.['headers'];
   if (typeof headers !== 'object' || headers === null) return undefined;
   return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-}
-
-/** Without `extensions.http`, which only says something over HTTP. Errors beside data are formatted already. */
-function formatted(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
-  if (!(error instanceof GraphQLError)) return error;
-  const { extensions, ...rest } = error.toJSON();
-  const { http: _, ...others } = extensions ?? {};
-  return { ...rest, extensions: others };
 }

@@ -3,22 +3,27 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { addressOf } from './connections.ts';
 import { isAllowedOrigin, type Origins } from './origins.ts';
 import { newCall } from './operation.ts';
-import { socketOptions, type Extra, type SocketOperations } from './socket-operations.ts';
+import { CLOSING_MS, floodGuard, send } from './socket-guards.ts';
+import { streamsOf, type Extra, type OpenConnections, type SocketOperations } from './socket-admission.ts';
+import { socketOptions } from './socket-operations.ts';
 
 /** Bytes of one message from a client. */
 const MAX_MESSAGE = 256_000;
 /** Between pings, and how long the answer to one may take. */
 const PING_MS = 12_000;
-/** How long a client gets to close its side when the server stops. */
-const CLOSING_MS = 1_000;
 /** "Service restart": clients of graphql-ws connect again. */
 const RESTARTING = 1012;
 
 export interface Sockets {
   /** Takes over a request for an upgrade. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** How many are open, introduced or not. */
+  count(): number;
+  /** How many live streams they carry. */
+  streams(): number;
   stop(): Promise<void>;
 }
 
@@ -30,7 +35,8 @@ export function createSockets(operations: SocketOperations, origins: Origins, lo
     perMessageDeflate: false,
     handleProtocols,
   });
-  const protocol = makeServer(socketOptions(operations, log));
+  const connections: OpenConnections = new Set();
+  const protocol = makeServer(socketOptions(operations, connections, log));
   return {
     upgrade(req, socket, head) {
       socket.on('error', () => socket.destroy());
@@ -38,37 +44,42 @@ export function createSockets(operations: SocketOperations, origins: Origins, lo
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
       }
-      server.handleUpgrade(req, socket, head, (client) => open(protocol, client, req, log));
+      const address = addressOf(req, origins.trustProxy);
+      server.handleUpgrade(req, socket, head, (client) => {
+        client.once('close', operations.meter.closed);
+        const connection = newCall(req.headers, operations.meter);
+        open(protocol, client, { req, address, connection }, log);
+      });
     },
+    count: () => server.clients.size,
+    streams: () => streamsOf(connections),
     stop: () => stop(server),
   };
 }
 
 /** Joins one connection to the protocol, and drops it when its client has gone silent. */
-function open(protocol: Server<Extra>, client: WebSocket, req: IncomingMessage, log: Logger): void {
-  const connection = newCall(req.headers);
+function open(protocol: Server<Extra>, client: WebSocket, from: Omit<Extra, 'client'>, log: Logger): void {
+  const { requestId } = from.connection;
   const failed = (error: unknown) => {
-    log.error({ err: error, requestId: connection.requestId }, 'a socket failed');
+    log.error({ err: error, requestId }, 'a socket failed');
     client.close(1011, 'Internal error');
   };
   // A broken frame or a message that is too large; ws closes by itself, with the code for it.
-  client.on('error', (error) =>
-    log.debug({ err: error, requestId: connection.requestId }, 'a socket was broken'),
-  );
+  client.on('error', (error) => log.debug({ err: error, requestId }, 'a socket was broken'));
 
+  const isTooMuch = floodGuard(client);
+  client.on('ping', isTooMuch);
   const closed = protocol.opened(
     {
       protocol: client.protocol,
-      // Resolves when the message has left: a slow client holds up its own streams only.
-      send: (text) =>
-        new Promise((resolve) => {
-          if (client.readyState === client.OPEN) client.send(text, () => resolve());
-          else resolve();
-        }),
+      send: (text) => send(client, text),
       close: (code, reason) => client.close(code, reason),
-      onMessage: (take) => client.on('message', (data: RawData) => void take(textOf(data)).catch(failed)),
+      onMessage: (take) =>
+        client.on('message', (data: RawData) => {
+          if (!isTooMuch()) void take(textOf(data)).catch(failed);
+        }),
     },
-    { client, connection, req },
+    { client, ...from },
   );
   const pings = keepAlive(client);
   client.once('close', (code, reason) => {

@@ -39,6 +39,7 @@ export interface Question {
 
 /** The field of an input that names such a thing, by which a world knows it. */
 const FIRST: Readonly<Record<string, string>> = {
+  ApiKey: 'keyId',
   Business: 'businessId',
   Card: 'cardId',
   Cart: 'cartId',
@@ -49,6 +50,7 @@ const FIRST: Readonly<Record<string, string>> = {
   Message: 'messageId',
   MoneyRequest: 'requestId',
   Order: 'orderId',
+  PartnerApp: 'appId',
   Payment: 'paymentId',
   Payout: 'payoutId',
   Person: 'customerId',
@@ -56,6 +58,9 @@ const FIRST: Readonly<Record<string, string>> = {
   ProductFeed: 'feedId',
   Ticket: 'ticketId',
   Transfer: 'transferId',
+  Webhook: 'webhookId',
+  WebhookDelivery: 'deliveryId',
+  WebhookReplay: 'replayId',
 };
 
 export function questionOf(key: string, row: Row, ids: Ids): Question {

@@ -13,6 +13,7 @@ import { switchFeature } from '../markets/switch-feature.ts';
 import { currencyCode } from '../money.ts';
 import { confirmOrder } from '../orders/confirm.ts';
 import { payOrder } from '../payments/pay.ts';
+import { createKey } from '../partners/keys.ts';
 import { createPayout } from '../payouts/create.ts';
 import { resolveDiscrepancy } from '../reconciliation/resolve.ts';
 import { advanceTicket } from '../tickets/advance.ts';
@@ -29,30 +30,45 @@ import {
   type TestShop,
 } from './factories.ts';
 import { keepFile } from './import-commands.ts';
+import { makePartnerApp } from './partner-commands.ts';
 import type { TestServer } from './server.ts';
 import { makeTicket } from './ticket-commands.ts';
+import { makeWebhookThings } from './webhook-things.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** A world in which nobody is two: the customer is not the owner. */
 export interface AccessWorld extends World {
-  readonly people: Readonly<Record<Exclude<Actor, 'guest'>, TestPerson>>;
+  readonly people: Readonly<
+    Record<Exclude<Actor, 'guest' | 'app'>, TestPerson> & { app: Pick<TestPerson, 'token' | 'client'> }
+  >;
   readonly ids: Readonly<Record<string, string>>;
 }
 
 export async function makeAccessWorld(server: TestServer): Promise<AccessWorld> {
   const customer = await makePerson(server);
   const world = await makeWorld(server, customer);
+  const rival = (await makeShop(server)).owner;
+  const app = await makePartnerApp(server, { owner: rival, shops: [world.shop] });
+  // To be revoked, so that the app can go on.
+  const spare = await createKey(rival.ctx, app.id, { name: 'spare', scopes: ['READ_ORDERS'] });
   return {
     ...world,
-    ids: { ...world.ids, customerId: customer.publicId },
+    ids: {
+      ...world.ids,
+      customerId: customer.publicId,
+      ...(await makeWebhookThings(app)),
+      appId: app.publicId,
+      keyId: encodeId('key', spare.keyId),
+    },
     people: {
       stranger: await makePerson(server),
       customer,
       agent: world.agent,
       manager: await makeStaff(server, world.shop, 'MANAGER'),
       owner: world.person,
-      rival: (await makeShop(server)).owner,
+      rival,
       operator: world.operator,
+      app: { token: app.key, client: app.client },
     },
   };
 }
@@ -161,7 +177,7 @@ async function invoiceLastMonth(server: TestServer, { shop }: World): Promise<st
 }
 
 /** What everybody knows of. */
-const PUBLIC = new Set(['businessId', 'handle', 'productId']);
+const PUBLIC = new Set(['businessId', 'eventCursor', 'handle', 'productId']);
 
 /** The same ids but for what nobody need know of: those are of nothing. */
 export const absent = (ids: AccessWorld['ids']): AccessWorld['ids'] =>

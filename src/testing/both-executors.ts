@@ -1,38 +1,71 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { execute, getOperationAST, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import {
+  execute,
+  executeSubscriptionEvent,
+  getOperationAST,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type OperationDefinitionNode,
+  type ValidatedSubscriptionArgs,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { createCompiledExecute } from '../server/compiled.ts';
+import { createCompiledExecutor } from '../server/compiled.ts';
+import { subscribeBy } from '../server/engine.ts';
 import { freshCopy } from '../server/operation.ts';
 
 /** A query that differs this often in a row does so for a reason. */
 const TRIES = 5;
+/** Events of a subscription that both answer; a test of thousands is about something else. */
+const EVENTS_BY_BOTH = 50;
 
 /**
- * For the wiring of tests: runs every query through graphql-js and through the compiled executor, each with a
- * context of its own, and fails the request when their answers differ.
+ * For the wiring of tests: runs every query, and every event of a subscription, through graphql-js and through the
+ * compiled executor, each with a context of its own, and fails the request when their answers differ.
  */
 export function useBothExecutors(): Plugin {
-  const compiled = createCompiledExecute(0);
+  const compiled = createCompiledExecutor(0);
+  const events = new WeakMap<OperationDefinitionNode, number>();
+  const subscribe = subscribeBy((event) => {
+    const count = (events.get(event.operation) ?? 0) + 1;
+    events.set(event.operation, count);
+    return count > EVENTS_BY_BOTH ? compiled.executeEvent(event) : eventByBoth(event, compiled.executeEvent);
+  });
   return {
     onExecute: ({ args, setExecuteFn }) => {
       const { document, operationName } = args as ExecutionArgs;
       if (getOperationAST(document, operationName)?.operation !== 'query') return;
-      setExecuteFn((args: ExecutionArgs) => executeByBoth(args, compiled));
+      setExecuteFn((args: ExecutionArgs) => executeByBoth(args, compiled.execute));
     },
+    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe),
   };
+}
+
+export function executeByBoth(
+  args: ExecutionArgs,
+  compiled: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
+  return byBoth(args, execute, compiled);
+}
+
+function eventByBoth(
+  args: ValidatedSubscriptionArgs,
+  compiled: (args: ValidatedSubscriptionArgs) => ExecutionResult | Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
+  return byBoth(args, executeSubscriptionEvent, compiled);
 }
 
 /**
  * One after the other, so that neither finds the other's half-done work. What others write in between may show in only
  * one of them, so a difference counts when it stays.
  */
-export async function executeByBoth(
-  args: ExecutionArgs,
-  compiled: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>,
+async function byBoth<Args extends { contextValue?: unknown }>(
+  args: Args,
+  interpreted: (args: Args) => ExecutionResult | Promise<ExecutionResult>,
+  compiled: (args: Args) => ExecutionResult | Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
   for (let tries = 1; ; tries++) {
-    const expected = await execute({ ...args, contextValue: freshCopy(args.contextValue ?? {}) });
+    const expected = await interpreted({ ...args, contextValue: freshCopy(args.contextValue ?? {}) });
     const actual = await compiled({ ...args, contextValue: freshCopy(args.contextValue ?? {}) });
     if (tries < TRIES && !isDeepStrictEqual(comparable(actual), comparable(expected))) continue;
     deepStrictEqual(comparable(actual), comparable(expected), 'the two executors answer differently');

@@ -19,7 +19,10 @@ async function main(): Promise<void> {
     databaseUrl: config.databaseUrl ?? '',
     databasePool: config.databasePool,
     stripe: null,
+    schema,
+    limits: config.limits,
     publicUrl: config.publicUrl,
+    allowPrivate: config.allowPrivate,
     log,
     codes: { send: () => Promise.resolve() },
     webhookUrl: () =>

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { schema } from '../../schema/index.ts';
 import { openApp } from '../app.ts';
+import { readConfig } from '../config.ts';
 import { contextOf } from '../context.ts';
 import { clientOf, type Client } from './client.ts';
 import type { ProviderStop, StopTold } from './provider-stop.ts';
@@ -41,6 +43,8 @@ export async function startCrashServer(
     DATABASE_URL: databaseUrl,
     WEBHOOKS: options.webhooks,
     JOBS: options.jobs,
+    // Where the tests' receivers of webhooks are.
+    WEBHOOK_ALLOW_PRIVATE: '127.0.0.1',
     ...(options.databasePool && { DATABASE_POOL: String(options.databasePool) }),
   };
   // Without the flags of the tests' own process.
@@ -91,6 +95,8 @@ export async function seed<T>(
     databaseUrl,
     databasePool,
     stripe: null,
+    schema,
+    limits: readConfig({}).limits,
     publicUrl: 'http://bottega.test',
     log: pino({ level: 'silent' }),
     codes: { send: () => Promise.resolve() },

@@ -130,6 +130,13 @@ export async function readLog(sql: Sql): Promise<LogRow[]> {
     from event_log order by position`;
 }
 
+/** Forgets the events up to a position, as if their partition had been dropped. */
+export async function forgetUpTo(sql: Sql, position: number): Promise<void> {
+  await sql`
+    with forgotten as (delete from event_log where position <= ${position})
+    update event_log_head set oldest = ${position} + 1`;
+}
+
 /** Ends the connections with this application name; how many there were. */
 export async function cutConnections(sql: Sql, name: string): Promise<number> {
   const rows = await sql`

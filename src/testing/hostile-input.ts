@@ -56,11 +56,19 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   'OpeningHoursInput.opensAt': '09:00',
   'OpeningHoursInput.closesAt': '17:00',
   'PersonUpdateInput.language': 'hi',
+  // The first of the scopes concerns no business.
+  'PartnerGrantInput.scopes': ['READ_ORDERS'],
   'PaymentConfirmInput.code': '123456',
   'ScreenLockSetInput.autoLockSeconds': 300,
   'SignInCompleteInput.code': '123456',
+  // What the world's product is called; not what other inputs call new ones.
+  'StockItemInput.sku': 'tomatoes-1kg',
   'TicketAdvanceInput.action': 'START',
   'SaleInput.price': { amount: '2.50', currencyCode: 'INR' },
+  'WebhookCreateInput.document': 'subscription { orderEvents { event { id } } }',
+  'WebhookCreateInput.url': 'http://127.0.0.1:9/hooks',
+  'WebhookUpdateInput.document': 'subscription { orderEvents { event { type } } }',
+  'WebhookUpdateInput.url': 'http://127.0.0.1:9/others',
   'SaleInput.endsAt': '2031-01-01T00:00:00Z',
 };
 
@@ -98,6 +106,8 @@ function plainValue(type: GraphQLInputType, place: Place, ids: Ids): unknown {
       return 'INR';
     case 'CountryCode':
       return 'IN';
+    case 'EventCursor':
+      return ids['eventCursor'] ?? 'nonsense';
     default:
       return plainText(place.name);
   }

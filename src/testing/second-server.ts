@@ -15,12 +15,20 @@ export interface SecondServer {
 }
 
 /** Another process of the house on the same database, as far as they know of each other: its own caches and reader. */
-export async function startSecondServer(databaseUrl: string, now?: () => Date): Promise<SecondServer> {
+export async function startSecondServer(
+  databaseUrl: string,
+  now?: () => Date,
+  env: Readonly<Record<string, string>> = {},
+): Promise<SecondServer> {
+  const config = readConfig({ PORT: '0', WEBHOOK_ALLOW_PRIVATE: '127.0.0.1', ...env });
   const running = await openApp({
     databaseUrl,
     databasePool: 8,
     stripe: null,
+    schema,
+    limits: config.limits,
     publicUrl: 'http://bottega.test',
+    allowPrivate: config.allowPrivate,
     log: pino({ level: 'silent' }),
     codes: { send: () => Promise.resolve() },
     webhookUrl: () => 'http://127.0.0.1:9/',
@@ -29,7 +37,7 @@ export async function startSecondServer(databaseUrl: string, now?: () => Date): 
   });
   const { app } = running;
   const server = await startServer({
-    config: readConfig({ PORT: '0' }),
+    config,
     schema,
     app,
     authenticate: app.sessions.authenticate,

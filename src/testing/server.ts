@@ -47,13 +47,17 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     : await createTestDatabase();
   const log = options.log ?? pino({ level: 'silent' });
   const codes = new Map<string, string>();
-  const config = readConfig({ PORT: '0', ...options.env });
+  // Where the tests' receivers of webhooks are.
+  const config = readConfig({ PORT: '0', WEBHOOK_ALLOW_PRIVATE: '127.0.0.1', ...options.env });
   let server: RunningServer | null = null;
   const running: RunningApp = await openApp({
     databaseUrl: database.url,
     databasePool: options.databasePool ?? 12,
     stripe: null,
+    schema,
+    limits: config.limits,
     publicUrl: 'http://bottega.test',
+    allowPrivate: config.allowPrivate,
     log,
     codes: { send: (phone, code) => Promise.resolve(void codes.set(phone, code)) },
     webhookUrl: () => `${server?.url}${WEBHOOK_PATH}`,

@@ -31,8 +31,10 @@ import {
   type TestProduct,
   type TestShop,
 } from './factories.ts';
+import { makePartnerApp } from './partner-commands.ts';
 import type { TestServer } from './server.ts';
 import { makeTicket } from './ticket-commands.ts';
+import { makeWebhookThings } from './webhook-things.ts';
 
 type Ids = Readonly<Record<string, string>>;
 
@@ -54,7 +56,7 @@ export async function makeWorld(server: TestServer, customer?: TestPerson): Prom
   const shop = await makeShop(server);
   const { owner } = shop;
   const buyer = customer ?? owner;
-  const product = await makeProduct(shop);
+  const product = await makeProduct(shop, { sku: 'tomatoes-1kg' });
   const imageId = await uploadImage(owner.ctx, { businessId: shop.id, bytes: PIXEL });
   const cardId = await makeCard(buyer);
   const feed = await createFeed(owner.ctx, { businessId: shop.id, channel: 'PARTNER' });
@@ -68,6 +70,7 @@ export async function makeWorld(server: TestServer, customer?: TestPerson): Prom
   const device = await transact(buyer.ctx, (tx) => createSession(tx, buyer.id, 'Tablet'));
   const conversationId = await transact(buyer.ctx, (tx) => conversationWithBusiness(tx, buyer.id, shop.id));
   const agent = await makeStaff(server, shop, 'AGENT');
+  const app = await makePartnerApp(server, { owner, shops: [shop] });
   const help = await askForHelp(shop, customer ?? (await makePerson(server)), buyer, agent);
   return {
     person: owner,
@@ -87,6 +90,9 @@ export async function makeWorld(server: TestServer, customer?: TestPerson): Prom
       lineId: encodeId('cln', await only(owner.ctx, 'cart_lines', 'cart_id', cartId)),
       cardId: encodeId('crd', cardId),
       discrepancyId: encodeId('dsc', discrepancyId),
+      ...(await makeWebhookThings(app)),
+      appId: app.publicId,
+      keyId: encodeId('key', app.keyId),
       ...trade,
       ...money,
       ...help,

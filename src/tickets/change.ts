@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { mayDo } from '../businesses/rules.ts';
 import { roleIn } from '../businesses/staff.ts';
-import { viewerId, type Ctx, type PartyId, type Tx } from '../context.ts';
+import { requirePerson, viewerId, type Ctx, type PartyId, type Tx } from '../context.ts';
 import { PLATFORM_PARTY } from '../conversations/rules.ts';
 import { once } from '../db/idempotency.ts';
 import type { TicketId } from '../db/id.ts';
@@ -46,6 +46,7 @@ export async function onTicket(
   { name, input }: TicketCommand,
   work: (tx: Tx, ticket: Ticket, role: TicketRole) => Promise<unknown>,
 ): Promise<void> {
+  requirePerson(ctx);
   await transact(ctx, (tx) =>
     once(tx, { name, key: input.idempotencyKey, input }, async () => {
       const ticket = await lockTicket(tx, input.ticketId);

@@ -22,6 +22,32 @@ export type AddressInput = {
   region?: string | null | undefined;
 };
 
+/** For apiKeyCreate. It takes no idempotency key: the secret is shown once and kept nowhere, so that a repeat could not be answered with it. If you missed the answer, revoke that key and make another. */
+export type ApiKeyCreateInput = {
+  /** Which app, of your own. */
+  appId: string | number;
+  /** When it ends by itself; left out, it lasts until it is revoked. */
+  expiresAt?: string | null | undefined;
+  /** What you call the key; 80 characters. */
+  name: string;
+  /** What it may do, of what the app asks for; at least one. */
+  scopes: Array<PartnerScope>;
+};
+
+/** For apiKeyRevoke. */
+export type ApiKeyRevokeInput = {
+  /** Which key, of an app of your own. */
+  keyId: string | number;
+};
+
+/** For apiKeyRotate. It takes no idempotency key, for the reason that apiKeyCreate takes none. */
+export type ApiKeyRotateInput = {
+  /** Which key, of an app of your own. */
+  keyId: string | number;
+  /** How long the old key goes on to work: 0 to 168 hours, 24 when left out. */
+  overlapHours?: number | null | undefined;
+};
+
 /** For bankAccountSet. */
 export type BankAccountSetInput = {
   /** Your own business. */
@@ -462,6 +488,8 @@ export type EventType =
   | 'WALLET_CHANGED'
   /** A partner app named an address to be told at. */
   | 'WEBHOOK_CREATED'
+  /** Such an address was deleted. */
+  | 'WEBHOOK_DELETED'
   /** Nothing is sent to such an address any more; its `pauseReason` says why. */
   | 'WEBHOOK_PAUSED'
   /** It has been made ready for sending to its end. */
@@ -615,6 +643,13 @@ export type LockedConversationsOpenInput = {
   /** The one of your locked conversations. */
   password: string;
 };
+
+/** A place in the log: one of the fields. */
+export type LogPlace =
+  {   /** Of an item of a stream, or of a delivery: behind it. */
+  cursor: string; time?: never; }
+  |  { cursor?: never;   /** Before the first event that came into the log then or later. */
+  time: string; };
 
 /** For marketCreate. */
 export type MarketCreateInput = {
@@ -849,19 +884,23 @@ export type OrderCancelInput = {
 
 /** For orderConfirm. */
 export type OrderConfirmInput = {
+  /** Your own key: the same one again is answered as the first time, and changes nothing. */
+  idempotencyKey?: string | null | undefined;
   /** Which order. */
   orderId: string | number;
 };
 
 /** For orderDeliver. */
 export type OrderDeliverInput = {
+  /** Your own key: the same one again is answered as the first time, and changes nothing. */
+  idempotencyKey?: string | null | undefined;
   /** Which order. */
   orderId: string | number;
 };
 
-/** Which orders: your own when nothing is given. */
+/** Which orders: your own when nothing is given; for a partner app, those of all the businesses that let it READ_ORDERS. */
 export type OrderEventFilter = {
-  /** Those of a business whose staff you are. */
+  /** Those of a business whose staff you are, or that lets your app READ_ORDERS. */
   businessId?: string | number | null | undefined;
   /** Only this one of them. */
   orderId?: string | number | null | undefined;
@@ -955,6 +994,59 @@ export type ParcelLineInput = {
   /** How many. */
   quantity: number;
 };
+
+/** For partnerAppCreate. */
+export type PartnerAppCreateInput = {
+  /** What it does, in plain text; 2,000 characters. */
+  description?: string | null | undefined;
+  /** Your own key: the same one again makes nothing new. */
+  idempotencyKey?: string | null | undefined;
+  /** What others see; 80 characters. */
+  name: string;
+  /** The most that it asks for; at least one. */
+  scopes: Array<PartnerScope>;
+};
+
+/** For partnerAppUpdate; what is left out stays. */
+export type PartnerAppUpdateInput = {
+  /** Which app, of your own. */
+  appId: string | number;
+  /** What it does, in plain text; 2,000 characters. */
+  description?: string | null | undefined;
+  /** What others see; 80 characters. */
+  name?: string | null | undefined;
+  /** All that it asks for from now on; at least one. Its keys and grants never exceed it. */
+  scopes?: Array<PartnerScope> | null | undefined;
+};
+
+/** For partnerGrant. */
+export type PartnerGrantInput = {
+  /** Which app, of anybody's: look it up with `partnerApp`. */
+  appId: string | number;
+  /** For which business, of your own. */
+  businessId: string | number;
+  /** All that it may do from now on, of what it asks for; at least one. MANAGE_WEBHOOKS is no business's to grant. */
+  scopes: Array<PartnerScope>;
+};
+
+/** For partnerRevoke. */
+export type PartnerRevokeInput = {
+  /** Which app. */
+  appId: string | number;
+  /** For which business, of your own. */
+  businessId: string | number;
+};
+
+/** Something that a partner app may be allowed to do. */
+export type PartnerScope =
+  /** Create and change the webhooks of the app. It concerns no business, so that none grants it. */
+  | 'MANAGE_WEBHOOKS'
+  /** Read the orders of the businesses that granted it, and follow them live. */
+  | 'READ_ORDERS'
+  /** Confirm, ship, deliver and cancel those orders. */
+  | 'WRITE_ORDERS'
+  /** Set the stock of their products. */
+  | 'WRITE_STOCK';
 
 /** What the payer can do with a payment. */
 export type PaymentAction =
@@ -1080,6 +1172,14 @@ export type PayoutState =
   | 'PENDING'
   /** The bank had taken it and sent it back: the amount is available again. */
   | 'RETURNED';
+
+/** For personUpdate; what is left out stays. */
+export type PersonUpdateInput = {
+  /** A tag such as "hi" or "en-IN". */
+  language?: string | null | undefined;
+  /** What others see; 80 characters. */
+  name?: string | null | undefined;
+};
 
 /** For pilotMemberSet. */
 export type PilotMemberSetInput = {
@@ -1573,6 +1673,8 @@ export type UserErrorCode =
   | 'TOO_MANY_ATTEMPTS'
   /** So many API keys of this app are in use already; revoke one that is not needed. */
   | 'TOO_MANY_KEYS'
+  /** So many replays of this webhook are running; wait for one to finish. */
+  | 'TOO_MANY_REPLAYS'
   /** So many tickets of yours are open already: go on in one of them. */
   | 'TOO_MANY_TICKETS'
   /** So many webhooks of this app exist already; delete one that is not needed. */
@@ -1591,6 +1693,101 @@ export type WalletTopUpInput = {
   /** Your own key: the same one again gives the same payment. */
   idempotencyKey: string;
 };
+
+/** For webhookCreate. */
+export type WebhookCreateInput = {
+  /** Everything behind this cursor is sent, as far back as the log goes; from now on when left out. */
+  after?: string | null | undefined;
+  /** Of which app; may be left out by a key, which is of one. */
+  appId?: string | number | null | undefined;
+  /** A GraphQL subscription of this API without variables and without `after`, 10000 bytes at most; the `data` of each delivery is its result for one event. */
+  document: string;
+  /** Your own key: the same one again makes nothing new. */
+  idempotencyKey?: string | null | undefined;
+  /** Where to send: an https address that is not in a private network. Redirects are not followed. */
+  url: string;
+};
+
+/** For webhookDelete. */
+export type WebhookDeleteInput = {
+  /** Which. */
+  webhookId: string | number;
+};
+
+/** For webhookDeliveryRetry. */
+export type WebhookDeliveryRetryInput = {
+  /** Which: one that is over. */
+  deliveryId: string | number;
+};
+
+/** What became of a delivery. */
+export type WebhookDeliveryState =
+  /** It was answered with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** It was not sent any more: its webhook was deleted. */
+  | 'DROPPED'
+  /** It was given up: its last attempt says why. */
+  | 'FAILED'
+  /** It has not arrived yet, and is tried until it has. */
+  | 'PENDING';
+
+/** For webhookReplay. */
+export type WebhookReplayInput = {
+  /** Where to begin. */
+  from: LogPlace;
+  /** Your own key: the same one again starts nothing new. */
+  idempotencyKey?: string | null | undefined;
+  /** Where to end; now, when left out. */
+  to?: LogPlace | null | undefined;
+  /** Which. */
+  webhookId: string | number;
+};
+
+/** For webhookSecretRotate. */
+export type WebhookSecretRotateInput = {
+  /** How long the old secret signs as well: 24 when left out, 168 at most; 0 ends it at once. */
+  overlapHours?: number | null | undefined;
+  /** Of which. */
+  webhookId: string | number;
+};
+
+/** Whether a webhook is told of anything. */
+export type WebhookState =
+  /** It is told. */
+  | 'ACTIVE'
+  /** It never will be again. */
+  | 'DELETED'
+  /** It is not, and keeps its place; see `pauseReason`. */
+  | 'PAUSED';
+
+/** For webhookTest. */
+export type WebhookTestInput = {
+  /** The `id` of an event that is in the log; the newest one that the document selects when left out. */
+  eventId?: string | number | null | undefined;
+  /** False: nothing is sent, the body is only shown. True when left out. */
+  send?: boolean;
+  /** Which. */
+  webhookId: string | number;
+};
+
+/** For webhookUpdate: what is left out stays as it is. */
+export type WebhookUpdateInput = {
+  /** A GraphQL subscription of this API without variables and without `after`, 10000 bytes at most; the `data` of each delivery is its result for one event. Deliveries that were made already keep their bodies; it holds for the events behind them. */
+  document?: string | null | undefined;
+  /** Pauses it, or has it go on. */
+  state?: WebhookUpdateState | null | undefined;
+  /** Where to send: an https address that is not in a private network. Redirects are not followed. Deliveries that wait are sent there too. */
+  url?: string | null | undefined;
+  /** Which. */
+  webhookId: string | number;
+};
+
+/** What a webhook can be set to. */
+export type WebhookUpdateState =
+  /** It goes on from where it was. */
+  | 'ACTIVE'
+  /** Nothing is sent until it goes on; nothing is lost meanwhile. */
+  | 'PAUSED';
 
 /** A day of the week. */
 export type Weekday =
@@ -1715,7 +1912,10 @@ export type BusinessMarketsQuery = { market: { name: string, currencyCode: strin
 export type CardsOfViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CardsOfViewerQuery = { viewer: { wallet: { cards: { edges: Array<{ node: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } }> } } | null } | null };
+export type CardsOfViewerQuery = { viewer:
+    | { wallet: { cards: { edges: Array<{ node: { id: string, brand: string, last4: string, isDefault: boolean, isRemoved: boolean } }> } } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type CardsExpiryQueryVariables = Exact<{
   id: string | number;
@@ -1768,6 +1968,7 @@ export type ChatLockNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, of: { id: string } }
     | { id: string, conversation: { id: string } | null }
     | { id: string, conversation: { id: string } | null }
@@ -1777,13 +1978,20 @@ export type ChatLockNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, conversation: { id: string } | null }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null> };
 
 export type ChatLockInboxQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ChatLockInboxQuery = { viewer: { conversations: { edges: Array<{ node: { id: string } }> } } | null };
+export type ChatLockInboxQuery = { viewer:
+    | { conversations: { edges: Array<{ node: { id: string } }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ChatLockShopInboxQueryVariables = Exact<{
   id: string | number;
@@ -1869,11 +2077,14 @@ export type ConversationsInboxQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsInboxQuery = { viewer: { conversations: { edges: Array<{ node: { id: string, lastMessage: { sequence: number } | null, members: Array<{ party:
-              | { __typename: 'Business', id: string }
-              | { __typename: 'Person', id: string, name: string, phone: string | null }
-              | { __typename: 'Platform' }
-             | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+export type ConversationsInboxQuery = { viewer:
+    | { conversations: { edges: Array<{ node: { id: string, lastMessage: { sequence: number } | null, members: Array<{ party:
+                | { __typename: 'Business', id: string }
+                | { __typename: 'Person', id: string, name: string, phone: string | null }
+                | { __typename: 'Platform' }
+               | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type InboxLiveEventsSubscriptionVariables = Exact<{
   businessId?: string | number | null | undefined;
@@ -2003,6 +2214,7 @@ export type OrderListsQueryVariables = Exact<{
 
 
 export type OrderListsQuery = { node:
+    | { __typename: 'ApiKey' }
     | { __typename: 'Business', orders: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Card' }
     | { __typename: 'Cart' }
@@ -2013,6 +2225,7 @@ export type OrderListsQuery = { node:
     | { __typename: 'Message' }
     | { __typename: 'MoneyRequest' }
     | { __typename: 'Order' }
+    | { __typename: 'PartnerApp' }
     | { __typename: 'Payment' }
     | { __typename: 'Payout' }
     | { __typename: 'Person', orders: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -2020,6 +2233,9 @@ export type OrderListsQuery = { node:
     | { __typename: 'ProductFeed' }
     | { __typename: 'Ticket' }
     | { __typename: 'Transfer' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'WebhookReplay' }
    | null };
 
 export type OrderListPageFragment = { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
@@ -2087,6 +2303,87 @@ export type OrderLiveThreadQuery = { node:
              } }> } }
     | Record<PropertyKey, never>
    | null };
+
+export type PartnerOrderEventsSubscriptionVariables = Exact<{
+  filter?: OrderEventFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnerOrderEventsSubscription = { stream: { cursor: string, event: { type: EventType, order: { id: string } | null } | null } };
+
+export type PartnerPaymentEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PartnerPaymentEventsSubscription = { stream: { cursor: string } };
+
+export type PartnerKeyStreamsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PartnerKeyStreamsQuery = { node:
+    | { stream: { cursor: string, seenAt: string, lagSeconds: number, waiting: number } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PartnerOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PartnerOrderQuery = { node:
+    | { number: number, state: OrderState, availableActions: Array<OrderAction>, fee: { amount: string } | null, customer: { name: string, phone: string | null, orders: { edges: Array<{ cursor: string }> } } | null, conversation: { id: string } | null, address: { name: string, city: string } | null, lines: Array<{ sku: string | null, quantity: number }>, payments: Array<{ state: PaymentState, amount: { amount: string }, card: { last4: string } | null, failure: { code: PaymentFailureCode } | null }>, timeline: Array<{ action: OrderAction, person: { id: string } | null, app: { name: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PartnerOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  state?: OrderState | null | undefined;
+}>;
+
+
+export type PartnerOrdersQuery = { eventCursor: string, viewer:
+    | { orders: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, business: { id: string } } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PartnerBusinessOrdersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PartnerBusinessOrdersQuery = { node:
+    | { orders: { edges: Array<{ node: { id: string } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PartnerConfirmOnceMutationVariables = Exact<{
+  input: OrderConfirmInput;
+}>;
+
+
+export type PartnerConfirmOnceMutation = { orderConfirm: { order: { state: OrderState, timeline: Array<{ action: OrderAction }> } | null, userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
+export type PartnerDeliverOnceMutationVariables = Exact<{
+  input: OrderDeliverInput;
+}>;
+
+
+export type PartnerDeliverOnceMutation = { orderDeliver: { order: { state: OrderState, timeline: Array<{ action: OrderAction }> } | null, userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
 
 export type PayEventsSubscriptionVariables = Exact<{
   filter?: PaymentEventFilter | null | undefined;
@@ -2258,6 +2555,11 @@ export type StaffLeavesInsideQuery = { shop:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, order:
     | { id: string }
     | { id: string }
@@ -2276,7 +2578,17 @@ export type StaffLeavesInsideQuery = { shop:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, customer:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2329,6 +2641,7 @@ export type StrangersNodesQueryVariables = Exact<{
 
 
 export type StrangersNodesQuery = { nodes: Array<
+    | { __typename: 'ApiKey', id: string }
     | { __typename: 'Business', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Cart', id: string }
@@ -2339,6 +2652,7 @@ export type StrangersNodesQuery = { nodes: Array<
     | { __typename: 'Message', id: string }
     | { __typename: 'MoneyRequest', id: string }
     | { __typename: 'Order', id: string }
+    | { __typename: 'PartnerApp', id: string }
     | { __typename: 'Payment', id: string }
     | { __typename: 'Payout', id: string }
     | { __typename: 'Person', id: string }
@@ -2346,6 +2660,9 @@ export type StrangersNodesQuery = { nodes: Array<
     | { __typename: 'ProductFeed', id: string }
     | { __typename: 'Ticket', id: string }
     | { __typename: 'Transfer', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookReplay', id: string }
    | null> };
 
 export type StrangersNodeQueryVariables = Exact<{
@@ -2354,6 +2671,11 @@ export type StrangersNodeQueryVariables = Exact<{
 
 
 export type StrangersNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2478,7 +2800,10 @@ export type TicketChatQuery = { node:
 export type TicketInboxQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TicketInboxQuery = { viewer: { conversations: { edges: Array<{ node: { id: string, ticket: { id: string } | null } }> }, tickets: { edges: Array<{ node: { id: string } }> } } | null };
+export type TicketInboxQuery = { viewer:
+    | { conversations: { edges: Array<{ node: { id: string, ticket: { id: string } | null } }> }, tickets: { edges: Array<{ node: { id: string } }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type WalletHistoryTransfersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2486,7 +2811,10 @@ export type WalletHistoryTransfersQueryVariables = Exact<{
 }>;
 
 
-export type WalletHistoryTransfersQuery = { viewer: { wallet: { transfers: { edges: Array<{ cursor: string, node: { note: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+export type WalletHistoryTransfersQuery = { viewer:
+    | { wallet: { transfers: { edges: Array<{ cursor: string, node: { note: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type WalletHistoryStatementQueryVariables = Exact<{
   from: string;
@@ -2494,7 +2822,10 @@ export type WalletHistoryStatementQueryVariables = Exact<{
 }>;
 
 
-export type WalletHistoryStatementQuery = { viewer: { wallet: { balances: Array<{ statementCsv: string }> } | null } | null };
+export type WalletHistoryStatementQuery = { viewer:
+    | { wallet: { balances: Array<{ statementCsv: string }> } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type WalletHistoryOthersQueryVariables = Exact<{
   id: string | number;
@@ -2515,6 +2846,57 @@ export type WalletLiveChatSubscription = { stream: { cursor: string, event: { ty
           | { request: { state: MoneyRequestState } | null, transfer: { state: TransferState } | null }
           | Record<PropertyKey, never>
          } | null } | null } };
+
+export type KeptWebhooksQueryVariables = Exact<{
+  appId: string | number;
+  webhookId: string | number;
+}>;
+
+
+export type KeptWebhooksQuery = { partnerApp: { webhooks: Array<{ id: string }> } | null, node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { state: WebhookState, id: string, lag: { waiting: number, seconds: number, pendingDeliveries: number } }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type KeptWebhookEventsSubscriptionVariables = Exact<{
+  appId: string | number;
+}>;
+
+
+export type KeptWebhookEventsSubscription = { webhookEvents: { cursor: string, event: { type: EventType, webhook: { id: string, state: WebhookState } | null } | null } };
+
+export type KeptDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  state?: WebhookDeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type KeptDeliveriesQuery = { node:
+    | { position: string, lag: { waiting: number, seconds: number, pendingDeliveries: number }, deliveries: { edges: Array<{ node: { id: string, eventId: string, eventType: EventType, cursor: string, state: WebhookDeliveryState, body: string, attemptsMade: number, nextAttemptAt: string | null, createdAt: string, finishedAt: string | null, attempts: Array<{ number: number, startedAt: string, durationMs: number, status: number | null, error: string | null, answer: string | null }>, webhook: { id: string }, replay: { id: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, replays: { edges: Array<{ node: { id: string, from: string, to: string, position: string, progressPercent: number, finishedAt: string | null, failure: string | null, webhook: { id: string } } }> } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type TourHandOverMutationVariables = Exact<{
   input: BotHandOverInput;
@@ -2793,7 +3175,10 @@ export type TourPayOutMutation = { payoutCreate: { payout: { id: string, state: 
 export type TourWalletQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TourWalletQuery = { viewer: { wallet: { balances: Array<{ available: { formatted: string, minorUnits: string } }> } | null } | null };
+export type TourWalletQuery = { viewer:
+    | { wallet: { balances: Array<{ available: { formatted: string, minorUnits: string } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type TourShopMoneyQueryVariables = Exact<{
   handle: string;
@@ -3044,7 +3429,10 @@ export type TourProductsQuery = { nodes: Array<
 export type TourCardsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TourCardsQuery = { viewer: { wallet: { cards: { edges: Array<{ node: { id: string, brand: string, last4: string } }> } } | null } | null };
+export type TourCardsQuery = { viewer:
+    | { wallet: { cards: { edges: Array<{ node: { id: string, brand: string, last4: string } }> } } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type TourMessageFragment = { id: string, sequence: number, isMine: boolean, sender:
     | { __typename: 'Business', name: string }
@@ -3174,6 +3562,19 @@ export type TourTicketEventsSubscriptionVariables = Exact<{
 
 
 export type TourTicketEventsSubscription = { ticketEvents: { cursor: string, event: { type: EventType, sequence: number | null, ticket: { id: string, number: number, subject: string, state: TicketState, rating: number | null, availableActions: Array<TicketAction>, conversation: { id: string } | null, order: { id: string } | null, context: { order: { number: number } | null, messages: Array<{ sequence: number }> } | null } | null } | null } };
+
+export type MetricsRenameMutationVariables = Exact<{
+  input: PersonUpdateInput;
+}>;
+
+
+export type MetricsRenameMutation = { personUpdate: { userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
 
 export type MoneyBalanceQueryVariables = Exact<{
   businessId: string | number;
@@ -3593,7 +3994,10 @@ export type ChannelOrdersQueryVariables = Exact<{
 }>;
 
 
-export type ChannelOrdersQuery = { viewer: { orders: { edges: Array<{ node: { channel: SalesChannel } }> } } | null, node:
+export type ChannelOrdersQuery = { viewer:
+    | { orders: { edges: Array<{ node: { channel: SalesChannel } }> } }
+    | Record<PropertyKey, never>
+   | null, node:
     | { orders: { edges: Array<{ node: { channel: SalesChannel } }> } }
     | Record<PropertyKey, never>
    | null };
@@ -3789,7 +4193,10 @@ export type IdentityCompleteSignInMutation = { signInComplete: { token: string |
 export type IdentityWhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type IdentityWhoAmIQuery = { viewer: { phone: string | null, language: string, id: string, name: string, sessions: Array<{ id: string, device: string, isCurrent: boolean, createdAt: string, lastSeenAt: string, expiresAt: string }> | null } | null };
+export type IdentityWhoAmIQuery = { viewer:
+    | { id: string, name: string }
+    | { phone: string | null, language: string, id: string, name: string, sessions: Array<{ id: string, device: string, isCurrent: boolean, createdAt: string, lastSeenAt: string, expiresAt: string }> | null }
+   | null };
 
 export type IdentityRevokeSessionMutationVariables = Exact<{
   input: SessionRevokeInput;
@@ -3941,7 +4348,10 @@ export type LockSessionEventsSubscription = { stream: { cursor: string, event: {
 export type LockPeekQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LockPeekQuery = { viewer: { __typename: 'Person', lockedConversationCount: number | null, id: string } | null };
+export type LockPeekQuery = { viewer:
+    | { __typename: 'PartnerApp', id: string }
+    | { __typename: 'Person', lockedConversationCount: number | null, id: string }
+   | null };
 
 export type LockConversationLockMutationVariables = Exact<{
   input: ConversationLockInput;
@@ -4053,7 +4463,10 @@ export type MarketMyFeaturesQueryVariables = Exact<{
 }>;
 
 
-export type MarketMyFeaturesQuery = { viewer: { features: Array<{ key: FeatureKey, isAvailable: boolean, state: FeatureState, reason: string }> | null } | null, business: { features: Array<{ key: FeatureKey, isAvailable: boolean, state: FeatureState, reason: string }> } | null };
+export type MarketMyFeaturesQuery = { viewer:
+    | { features: Array<{ key: FeatureKey, isAvailable: boolean, state: FeatureState, reason: string }> | null }
+    | Record<PropertyKey, never>
+   | null, business: { features: Array<{ key: FeatureKey, isAvailable: boolean, state: FeatureState, reason: string }> } | null };
 
 export type MarketEventsLiveSubscriptionVariables = Exact<{
   country: string;
@@ -4263,7 +4676,10 @@ export type MoneyWalletQueryVariables = Exact<{
 }>;
 
 
-export type MoneyWalletQuery = { viewer: { wallet: { balances: Array<{ available: { amount: string, currencyCode: string }, held: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, entries: { edges: Array<{ cursor: string, node: { id: string, kind: LedgerEntryKind, description: string, amount: { amount: string, currencyCode: string }, balance: { amount: string, currencyCode: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, transfers: { edges: Array<{ node: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } }> }, limits: { perTransfer: { amount: string, currencyCode: string }, perDay: { amount: string, currencyCode: string }, perMonth: { amount: string, currencyCode: string }, sentToday: { amount: string, currencyCode: string }, sentThisMonth: { amount: string, currencyCode: string } } | null } | null } | null };
+export type MoneyWalletQuery = { viewer:
+    | { wallet: { balances: Array<{ available: { amount: string, currencyCode: string }, held: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, entries: { edges: Array<{ cursor: string, node: { id: string, kind: LedgerEntryKind, description: string, amount: { amount: string, currencyCode: string }, balance: { amount: string, currencyCode: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, transfers: { edges: Array<{ node: { id: string, state: TransferState, note: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string } | null, fromBalance: { amount: string, currencyCode: string } | null, payment: { id: string, state: PaymentState, challenge: { kind: PaymentChallengeKind } | null, failure: { code: PaymentFailureCode } | null } | null } }> }, limits: { perTransfer: { amount: string, currencyCode: string }, perDay: { amount: string, currencyCode: string }, perMonth: { amount: string, currencyCode: string }, sentToday: { amount: string, currencyCode: string }, sentThisMonth: { amount: string, currencyCode: string } } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type MoneyWalletEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -4347,6 +4763,122 @@ export type ShoppingReadOrderQueryVariables = Exact<{
 export type ShoppingReadOrderQuery = { node:
     | { id: string, number: number, state: OrderState, paymentState: OrderPaymentState, fulfillmentState: OrderFulfillmentState, availableActions: Array<OrderAction>, holdExpiresAt: string | null, note: string | null, itemsTotal: { amount: string }, total: { amount: string, currencyCode: string }, conversation: { id: string } | null, lines: Array<{ id: string, name: string, quantity: number, shippedQuantity: number, unitPrice: { amount: string }, total: { amount: string } }>, shipments: Array<{ carrier: string | null, trackingNumber: string | null, deliveredAt: string | null, items: Array<{ quantity: number, line: { id: string } }> }>, timeline: Array<{ action: OrderAction, reason: string | null, person: { id: string } | null }>, payments: Array<{ id: string, state: PaymentState, refunds: Array<{ state: RefundState, reason: string, amount: { amount: string } }> }> }
     | Record<PropertyKey, never>
+   | null };
+
+export type PartnerCreateAppMutationVariables = Exact<{
+  input: PartnerAppCreateInput;
+}>;
+
+
+export type PartnerCreateAppMutation = { partnerAppCreate: { app: { id: string, name: string, description: string, scopes: Array<PartnerScope>, ownerName: string } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type PartnerUpdateAppMutationVariables = Exact<{
+  input: PartnerAppUpdateInput;
+}>;
+
+
+export type PartnerUpdateAppMutation = { partnerAppUpdate: { app: { name: string, description: string, scopes: Array<PartnerScope> } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type PartnerCreateKeyMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+
+export type PartnerCreateKeyMutation = { apiKeyCreate: { key: string | null, apiKey: { id: string, name: string, last4: string, scopes: Array<PartnerScope>, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type PartnerRotateKeyMutationVariables = Exact<{
+  input: ApiKeyRotateInput;
+}>;
+
+
+export type PartnerRotateKeyMutation = { apiKeyRotate: { key: string | null, apiKey: { id: string, name: string, scopes: Array<PartnerScope>, expiresAt: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type PartnerRevokeKeyMutationVariables = Exact<{
+  input: ApiKeyRevokeInput;
+}>;
+
+
+export type PartnerRevokeKeyMutation = { apiKeyRevoke: { apiKey: { id: string, revokedAt: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type PartnerGrantAppMutationVariables = Exact<{
+  input: PartnerGrantInput;
+}>;
+
+
+export type PartnerGrantAppMutation = { partnerGrant: { grant: { scopes: Array<PartnerScope>, app: { id: string }, business: { id: string }, grantedBy: { id: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type PartnerWithdrawGrantMutationVariables = Exact<{
+  input: PartnerRevokeInput;
+}>;
+
+
+export type PartnerWithdrawGrantMutation = { partnerRevoke: { business: { id: string } | null, app: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } };
+
+export type PartnerReadAppQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PartnerReadAppQuery = { partnerApp: { id: string, name: string, description: string, scopes: Array<PartnerScope>, ownerName: string, keys: { edges: Array<{ node: { id: string, name: string, last4: string, expiresAt: string | null, revokedAt: string | null } }> } | null, grants: { edges: Array<{ node: { scopes: Array<PartnerScope>, business: { id: string } } }> } | null, viewerKey: { id: string } | null } | null };
+
+export type PartnerReadGrantsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PartnerReadGrantsQuery = { node:
+    | { partnerGrants: { edges: Array<{ node: { scopes: Array<PartnerScope>, app: { id: string, name: string } } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PartnerReadViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PartnerReadViewerQuery = { viewer:
+    | { __typename: 'PartnerApp', id: string, name: string, viewerKey: { id: string, last4: string } | null }
+    | { __typename: 'Person', id: string, name: string, partnerApps: { edges: Array<{ node: { id: string } }> } | null }
    | null };
 
 export type ShoppingPaymentFragment = { id: string, state: PaymentState, availableActions: Array<PaymentAction>, method: PaymentMethod, creditedAt: string | null, amount: { amount: string, currencyCode: string }, challenge: { kind: PaymentChallengeKind, triesLeft: number | null } | null, failure: { code: PaymentFailureCode, message: string } | null, card: { last4: string } | null, fromBalance: { amount: string }, refunded: { amount: string }, order: { id: string, state: OrderState, paymentState: OrderPaymentState } | null };
@@ -4532,6 +5064,101 @@ export type TicketReadQuery = { node:
            | null }> } | null, context: { order: { number: number, state: string, paymentState: string, fulfillmentState: string, total: { amount: string }, lines: Array<{ name: string, quantity: number }> } | null, messages: Array<{ sequence: number, from: string, text: string | null }>, postings: Array<{ kind: string, amount: { amount: string } }> } | null, timeline: Array<{ sequence: number, action: TicketAction, state: TicketState, by: { id: string } | null }> }
     | Record<PropertyKey, never>
    | null };
+
+export type KeptWebhookFragment = { id: string, url: string, document: string, state: WebhookState, pauseReason: string | null, position: string, secretRotatesUntil: string | null, app: { id: string } };
+
+export type KeptReplayFragment = { id: string, from: string, to: string, position: string, progressPercent: number, finishedAt: string | null, failure: string | null, webhook: { id: string } };
+
+export type KeeperWebhookCreateMutationVariables = Exact<{
+  input: WebhookCreateInput;
+}>;
+
+
+export type KeeperWebhookCreateMutation = { webhookCreate: { secret: string | null, webhook: { id: string, url: string, document: string, state: WebhookState, pauseReason: string | null, position: string, secretRotatesUntil: string | null, app: { id: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type KeeperWebhookUpdateMutationVariables = Exact<{
+  input: WebhookUpdateInput;
+}>;
+
+
+export type KeeperWebhookUpdateMutation = { webhookUpdate: { webhook: { id: string, url: string, document: string, state: WebhookState, pauseReason: string | null, position: string, secretRotatesUntil: string | null, app: { id: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type KeeperWebhookDeleteMutationVariables = Exact<{
+  input: WebhookDeleteInput;
+}>;
+
+
+export type KeeperWebhookDeleteMutation = { webhookDelete: { webhook: { id: string, url: string, document: string, state: WebhookState, pauseReason: string | null, position: string, secretRotatesUntil: string | null, app: { id: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type KeeperWebhookSecretRotateMutationVariables = Exact<{
+  input: WebhookSecretRotateInput;
+}>;
+
+
+export type KeeperWebhookSecretRotateMutation = { webhookSecretRotate: { secret: string | null, webhook: { id: string, url: string, document: string, state: WebhookState, pauseReason: string | null, position: string, secretRotatesUntil: string | null, app: { id: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type KeeperWebhookTestMutationVariables = Exact<{
+  input: WebhookTestInput;
+}>;
+
+
+export type KeeperWebhookTestMutation = { webhookTest: { body: string | null, sent: boolean | null, status: number | null, durationMs: number | null, answer: string | null, error: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type KeeperWebhookReplayMutationVariables = Exact<{
+  input: WebhookReplayInput;
+}>;
+
+
+export type KeeperWebhookReplayMutation = { webhookReplay: { replay: { id: string, from: string, to: string, position: string, progressPercent: number, finishedAt: string | null, failure: string | null, webhook: { id: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type KeeperWebhookDeliveryRetryMutationVariables = Exact<{
+  input: WebhookDeliveryRetryInput;
+}>;
+
+
+export type KeeperWebhookDeliveryRetryMutation = { webhookDeliveryRetry: { replay: { id: string, from: string, to: string, position: string, progressPercent: number, finishedAt: string | null, failure: string | null, webhook: { id: string } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -5304,6 +5931,34 @@ export const ShoppingCardFragmentDoc = new TypedDocumentString(`
   isRemoved
 }
     `, {"fragmentName":"ShoppingCard"}) as unknown as TypedDocumentString<ShoppingCardFragment, unknown>;
+export const KeptWebhookFragmentDoc = new TypedDocumentString(`
+    fragment KeptWebhook on Webhook {
+  id
+  url
+  document
+  state
+  pauseReason
+  position
+  secretRotatesUntil
+  app {
+    id
+  }
+}
+    `, {"fragmentName":"KeptWebhook"}) as unknown as TypedDocumentString<KeptWebhookFragment, unknown>;
+export const KeptReplayFragmentDoc = new TypedDocumentString(`
+    fragment KeptReplay on WebhookReplay {
+  id
+  from
+  to
+  position
+  progressPercent
+  finishedAt
+  failure
+  webhook {
+    id
+  }
+}
+    `, {"fragmentName":"KeptReplay"}) as unknown as TypedDocumentString<KeptReplayFragment, unknown>;
 export const BotUpdateDocument = new TypedDocumentString(`
     mutation BotUpdate($input: BotUpdateInput!) {
   botUpdate(input: $input) {
@@ -6126,6 +6781,163 @@ export const OrderLiveThreadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderLiveThreadQuery, OrderLiveThreadQueryVariables>;
+export const PartnerOrderEventsDocument = new TypedDocumentString(`
+    subscription PartnerOrderEvents($filter: OrderEventFilter, $after: EventCursor) {
+  stream: orderEvents(filter: $filter, after: $after) {
+    cursor
+    event {
+      type
+      order {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerOrderEventsSubscription, PartnerOrderEventsSubscriptionVariables>;
+export const PartnerPaymentEventsDocument = new TypedDocumentString(`
+    subscription PartnerPaymentEvents {
+  stream: paymentEvents {
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerPaymentEventsSubscription, PartnerPaymentEventsSubscriptionVariables>;
+export const PartnerKeyStreamsDocument = new TypedDocumentString(`
+    query PartnerKeyStreams($id: ID!) {
+  node(id: $id) {
+    ... on ApiKey {
+      stream {
+        cursor
+        seenAt
+        lagSeconds
+        waiting
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerKeyStreamsQuery, PartnerKeyStreamsQueryVariables>;
+export const PartnerOrderDocument = new TypedDocumentString(`
+    query PartnerOrder($id: ID!) {
+  node(id: $id) {
+    ... on Order {
+      number
+      state
+      availableActions
+      fee {
+        amount
+      }
+      customer {
+        name
+        phone
+        orders {
+          edges {
+            cursor
+          }
+        }
+      }
+      conversation {
+        id
+      }
+      address {
+        name
+        city
+      }
+      lines {
+        sku
+        quantity
+      }
+      payments {
+        state
+        amount {
+          amount
+        }
+        card {
+          last4
+        }
+        failure {
+          code
+        }
+      }
+      timeline {
+        action
+        person {
+          id
+        }
+        app {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerOrderQuery, PartnerOrderQueryVariables>;
+export const PartnerOrdersDocument = new TypedDocumentString(`
+    query PartnerOrders($first: Int, $after: String, $state: OrderState) {
+  eventCursor
+  viewer {
+    ... on PartnerApp {
+      orders(first: $first, after: $after, state: $state) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            business {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerOrdersQuery, PartnerOrdersQueryVariables>;
+export const PartnerBusinessOrdersDocument = new TypedDocumentString(`
+    query PartnerBusinessOrders($id: ID!) {
+  node(id: $id) {
+    ... on Business {
+      orders(state: PLACED) {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerBusinessOrdersQuery, PartnerBusinessOrdersQueryVariables>;
+export const PartnerConfirmOnceDocument = new TypedDocumentString(`
+    mutation PartnerConfirmOnce($input: OrderConfirmInput!) {
+  orderConfirm(input: $input) {
+    order {
+      state
+      timeline {
+        action
+      }
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerConfirmOnceMutation, PartnerConfirmOnceMutationVariables>;
+export const PartnerDeliverOnceDocument = new TypedDocumentString(`
+    mutation PartnerDeliverOnce($input: OrderDeliverInput!) {
+  orderDeliver(input: $input) {
+    order {
+      state
+      timeline {
+        action
+      }
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerDeliverOnceMutation, PartnerDeliverOnceMutationVariables>;
 export const PayEventsDocument = new TypedDocumentString(`
     subscription PayEvents($filter: PaymentEventFilter) {
   stream: paymentEvents(filter: $filter) {
@@ -6707,6 +7519,106 @@ export const WalletLiveChatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WalletLiveChatSubscription, WalletLiveChatSubscriptionVariables>;
+export const KeptWebhooksDocument = new TypedDocumentString(`
+    query KeptWebhooks($appId: ID!, $webhookId: ID!) {
+  partnerApp(id: $appId) {
+    webhooks {
+      id
+    }
+  }
+  node(id: $webhookId) {
+    id
+    ... on Webhook {
+      state
+      lag {
+        waiting
+        seconds
+        pendingDeliveries
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeptWebhooksQuery, KeptWebhooksQueryVariables>;
+export const KeptWebhookEventsDocument = new TypedDocumentString(`
+    subscription KeptWebhookEvents($appId: ID!) {
+  webhookEvents(appId: $appId) {
+    cursor
+    event {
+      type
+      webhook {
+        id
+        state
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeptWebhookEventsSubscription, KeptWebhookEventsSubscriptionVariables>;
+export const KeptDeliveriesDocument = new TypedDocumentString(`
+    query KeptDeliveries($id: ID!, $state: WebhookDeliveryState, $first: Int, $after: String) {
+  node(id: $id) {
+    ... on Webhook {
+      position
+      lag {
+        waiting
+        seconds
+        pendingDeliveries
+      }
+      deliveries(state: $state, first: $first, after: $after) {
+        edges {
+          node {
+            id
+            eventId
+            eventType
+            cursor
+            state
+            body
+            attemptsMade
+            attempts {
+              number
+              startedAt
+              durationMs
+              status
+              error
+              answer
+            }
+            nextAttemptAt
+            createdAt
+            finishedAt
+            webhook {
+              id
+            }
+            replay {
+              id
+            }
+          }
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+      replays(first: 5) {
+        edges {
+          node {
+            ...KeptReplay
+          }
+        }
+      }
+    }
+  }
+}
+    fragment KeptReplay on WebhookReplay {
+  id
+  from
+  to
+  position
+  progressPercent
+  finishedAt
+  failure
+  webhook {
+    id
+  }
+}`) as unknown as TypedDocumentString<KeptDeliveriesQuery, KeptDeliveriesQueryVariables>;
 export const TourHandOverDocument = new TypedDocumentString(`
     mutation TourHandOver($input: BotHandOverInput!) {
   botHandOver(input: $input) {
@@ -8509,6 +9421,15 @@ export const TourTicketEventsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<TourTicketEventsSubscription, TourTicketEventsSubscriptionVariables>;
+export const MetricsRenameDocument = new TypedDocumentString(`
+    mutation MetricsRename($input: PersonUpdateInput!) {
+  personUpdate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricsRenameMutation, MetricsRenameMutationVariables>;
 export const MoneyBalanceDocument = new TypedDocumentString(`
     query MoneyBalance($businessId: ID!, $first: Int, $after: String) {
   node(id: $businessId) {
@@ -11785,6 +12706,205 @@ export const ShoppingReadOrderDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ShoppingReadOrderQuery, ShoppingReadOrderQueryVariables>;
+export const PartnerCreateAppDocument = new TypedDocumentString(`
+    mutation PartnerCreateApp($input: PartnerAppCreateInput!) {
+  partnerAppCreate(input: $input) {
+    app {
+      id
+      name
+      description
+      scopes
+      ownerName
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerCreateAppMutation, PartnerCreateAppMutationVariables>;
+export const PartnerUpdateAppDocument = new TypedDocumentString(`
+    mutation PartnerUpdateApp($input: PartnerAppUpdateInput!) {
+  partnerAppUpdate(input: $input) {
+    app {
+      name
+      description
+      scopes
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerUpdateAppMutation, PartnerUpdateAppMutationVariables>;
+export const PartnerCreateKeyDocument = new TypedDocumentString(`
+    mutation PartnerCreateKey($input: ApiKeyCreateInput!) {
+  apiKeyCreate(input: $input) {
+    key
+    apiKey {
+      id
+      name
+      last4
+      scopes
+      lastUsedAt
+      expiresAt
+      revokedAt
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerCreateKeyMutation, PartnerCreateKeyMutationVariables>;
+export const PartnerRotateKeyDocument = new TypedDocumentString(`
+    mutation PartnerRotateKey($input: ApiKeyRotateInput!) {
+  apiKeyRotate(input: $input) {
+    key
+    apiKey {
+      id
+      name
+      scopes
+      expiresAt
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerRotateKeyMutation, PartnerRotateKeyMutationVariables>;
+export const PartnerRevokeKeyDocument = new TypedDocumentString(`
+    mutation PartnerRevokeKey($input: ApiKeyRevokeInput!) {
+  apiKeyRevoke(input: $input) {
+    apiKey {
+      id
+      revokedAt
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerRevokeKeyMutation, PartnerRevokeKeyMutationVariables>;
+export const PartnerGrantAppDocument = new TypedDocumentString(`
+    mutation PartnerGrantApp($input: PartnerGrantInput!) {
+  partnerGrant(input: $input) {
+    grant {
+      scopes
+      app {
+        id
+      }
+      business {
+        id
+      }
+      grantedBy {
+        id
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerGrantAppMutation, PartnerGrantAppMutationVariables>;
+export const PartnerWithdrawGrantDocument = new TypedDocumentString(`
+    mutation PartnerWithdrawGrant($input: PartnerRevokeInput!) {
+  partnerRevoke(input: $input) {
+    business {
+      id
+    }
+    app {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerWithdrawGrantMutation, PartnerWithdrawGrantMutationVariables>;
+export const PartnerReadAppDocument = new TypedDocumentString(`
+    query PartnerReadApp($id: ID!) {
+  partnerApp(id: $id) {
+    id
+    name
+    description
+    scopes
+    ownerName
+    keys {
+      edges {
+        node {
+          id
+          name
+          last4
+          expiresAt
+          revokedAt
+        }
+      }
+    }
+    grants {
+      edges {
+        node {
+          scopes
+          business {
+            id
+          }
+        }
+      }
+    }
+    viewerKey {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerReadAppQuery, PartnerReadAppQueryVariables>;
+export const PartnerReadGrantsDocument = new TypedDocumentString(`
+    query PartnerReadGrants($id: ID!) {
+  node(id: $id) {
+    ... on Business {
+      partnerGrants {
+        edges {
+          node {
+            scopes
+            app {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerReadGrantsQuery, PartnerReadGrantsQueryVariables>;
+export const PartnerReadViewerDocument = new TypedDocumentString(`
+    query PartnerReadViewer {
+  viewer {
+    __typename
+    id
+    name
+    ... on PartnerApp {
+      viewerKey {
+        id
+        last4
+      }
+    }
+    ... on Person {
+      partnerApps {
+        edges {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerReadViewerQuery, PartnerReadViewerQueryVariables>;
 export const ShoppingPayDocument = new TypedDocumentString(`
     mutation ShoppingPay($input: OrderPayInput!) {
   orderPay(input: $input) {
@@ -12346,3 +13466,172 @@ export const TicketReadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TicketReadQuery, TicketReadQueryVariables>;
+export const KeeperWebhookCreateDocument = new TypedDocumentString(`
+    mutation KeeperWebhookCreate($input: WebhookCreateInput!) {
+  webhookCreate(input: $input) {
+    secret
+    webhook {
+      ...KeptWebhook
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment KeptWebhook on Webhook {
+  id
+  url
+  document
+  state
+  pauseReason
+  position
+  secretRotatesUntil
+  app {
+    id
+  }
+}`) as unknown as TypedDocumentString<KeeperWebhookCreateMutation, KeeperWebhookCreateMutationVariables>;
+export const KeeperWebhookUpdateDocument = new TypedDocumentString(`
+    mutation KeeperWebhookUpdate($input: WebhookUpdateInput!) {
+  webhookUpdate(input: $input) {
+    webhook {
+      ...KeptWebhook
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment KeptWebhook on Webhook {
+  id
+  url
+  document
+  state
+  pauseReason
+  position
+  secretRotatesUntil
+  app {
+    id
+  }
+}`) as unknown as TypedDocumentString<KeeperWebhookUpdateMutation, KeeperWebhookUpdateMutationVariables>;
+export const KeeperWebhookDeleteDocument = new TypedDocumentString(`
+    mutation KeeperWebhookDelete($input: WebhookDeleteInput!) {
+  webhookDelete(input: $input) {
+    webhook {
+      ...KeptWebhook
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment KeptWebhook on Webhook {
+  id
+  url
+  document
+  state
+  pauseReason
+  position
+  secretRotatesUntil
+  app {
+    id
+  }
+}`) as unknown as TypedDocumentString<KeeperWebhookDeleteMutation, KeeperWebhookDeleteMutationVariables>;
+export const KeeperWebhookSecretRotateDocument = new TypedDocumentString(`
+    mutation KeeperWebhookSecretRotate($input: WebhookSecretRotateInput!) {
+  webhookSecretRotate(input: $input) {
+    secret
+    webhook {
+      ...KeptWebhook
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment KeptWebhook on Webhook {
+  id
+  url
+  document
+  state
+  pauseReason
+  position
+  secretRotatesUntil
+  app {
+    id
+  }
+}`) as unknown as TypedDocumentString<KeeperWebhookSecretRotateMutation, KeeperWebhookSecretRotateMutationVariables>;
+export const KeeperWebhookTestDocument = new TypedDocumentString(`
+    mutation KeeperWebhookTest($input: WebhookTestInput!) {
+  webhookTest(input: $input) {
+    body
+    sent
+    status
+    durationMs
+    answer
+    error
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeeperWebhookTestMutation, KeeperWebhookTestMutationVariables>;
+export const KeeperWebhookReplayDocument = new TypedDocumentString(`
+    mutation KeeperWebhookReplay($input: WebhookReplayInput!) {
+  webhookReplay(input: $input) {
+    replay {
+      ...KeptReplay
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment KeptReplay on WebhookReplay {
+  id
+  from
+  to
+  position
+  progressPercent
+  finishedAt
+  failure
+  webhook {
+    id
+  }
+}`) as unknown as TypedDocumentString<KeeperWebhookReplayMutation, KeeperWebhookReplayMutationVariables>;
+export const KeeperWebhookDeliveryRetryDocument = new TypedDocumentString(`
+    mutation KeeperWebhookDeliveryRetry($input: WebhookDeliveryRetryInput!) {
+  webhookDeliveryRetry(input: $input) {
+    replay {
+      ...KeptReplay
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment KeptReplay on WebhookReplay {
+  id
+  from
+  to
+  position
+  progressPercent
+  finishedAt
+  failure
+  webhook {
+    id
+  }
+}`) as unknown as TypedDocumentString<KeeperWebhookDeliveryRetryMutation, KeeperWebhookDeliveryRetryMutationVariables>;
