@@ -10,7 +10,7 @@ export interface Child {
 }
 
 /** What a child does when it is asked to. */
-export type Answers = Readonly<Record<string, (input: never) => unknown>>;
+type Answers = Readonly<Record<string, (input: never) => unknown>>;
 
 interface Question {
   readonly id: number;

@@ -40,7 +40,7 @@ const FULL: Plan = {
     audiences: [
       { people: 1, burst: 50 },
       { people: 20, burst: 50 },
-      { people: 1_000, burst: 2 },
+      { people: 1_000, burst: 1 },
     ],
     bursts: 5,
     rate: 200,
@@ -68,7 +68,7 @@ const QUICK: Plan = {
     audiences: [
       { people: 1, burst: 50 },
       { people: 20, burst: 20 },
-      { people: 200, burst: 2 },
+      { people: 200, burst: 1 },
     ],
     bursts: 3,
     rate: 100,

@@ -6,7 +6,7 @@ export interface WebSocketClient {
   close(): void;
 }
 
-export interface WebSocketOptions {
+interface WebSocketOptions {
   readonly port: number;
   readonly token: string;
   readonly opened: (client: WebSocketClient) => void;

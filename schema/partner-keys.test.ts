@@ -147,6 +147,10 @@ describe('an API key', () => {
       apiKey: { name: 'test', scopes: ['READ_ORDERS', 'WRITE_STOCK'], expiresAt: null },
       userErrors: [],
     });
+    const jobs = await server.app.sql<{ inHours: number }[]>`
+      select round(extract(epoch from start_after - now()) / 3600)::int as "inHours" from pgboss.job
+      where name = 'key.expire' and data ->> 'keyId' = ${app.keyId}`;
+    expect(jobs).toEqual([{ inHours: 24 + Math.round(skew / HOUR) }]);
     const system = server.ctx({ kind: 'system', job: 'test' });
     skew += 24 * HOUR - 10_000;
     expect(await refusalOf(app.key)).toBeNull();

@@ -57,6 +57,11 @@ const WebhookUpdateInput = builder.inputType('WebhookUpdateInput', {
       description: `${DOCUMENT} Deliveries that were made already keep their bodies; it holds for the events behind them.`,
     }),
     state: t.field({ type: WebhookUpdateState, description: 'Pauses it, or has it go on.' }),
+    after: t.field({
+      type: 'EventCursor',
+      description:
+        'Goes on behind this cursor, which is further on than its `position`: what lies between is left out, as when the log no longer holds it.',
+    }),
   }),
 });
 
@@ -250,7 +255,7 @@ builder.mutationFields((t) => ({
   }),
   webhookReplay: t.field({
     type: replayPayload('WebhookReplayPayload'),
-    description: `Sends a part of the log again, beside what happens meanwhile: what is behind \`from\` up to \`to\`, with the same event ids. Bodies are made anew. ${MOST_REPLAYS} at a time. ${KEEPERS}`,
+    description: `Sends a part of the log again, beside what happens meanwhile: what is behind \`from\` up to \`to\`, with the same event ids. Bodies are made anew; to a paused webhook they are sent when it goes on. ${MOST_REPLAYS} at a time. ${KEEPERS}`,
     args: { input: t.arg({ type: WebhookReplayInput, required: true, description: 'Which, and what.' }) },
     resolve: (_root, { input }, ctx) =>
       answer(async () => ({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId, newId } from '../src/db/id.ts';
 import { makeOrder, makePerson, makeProduct, makeShop, type TestShop } from '../src/testing/factories.ts';
@@ -12,11 +13,12 @@ let server: TestServer;
 let receiver: Receiver;
 /** What the partner's server holds. */
 let trusted: readonly string[] = [];
+const logged: string[] = [];
 let shop: TestShop;
 
 beforeAll(async () => {
   [server, receiver] = await Promise.all([
-    startTestServer(),
+    startTestServer({ log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }) }),
     startReceiver({
       secrets: () => trusted,
       behave: ({ path }) =>
@@ -154,13 +156,14 @@ describe('a webhook', () => {
     expect(other.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_CONFLICT' }]);
   });
 
-  it('has its secrets in their columns and nowhere else', async () => {
+  it('has its secrets in their columns, and nowhere else in the database or the log', async () => {
     const app = await newApp();
     const { publicId, secret } = await makeWebhook(app.client, { url: receiver.url });
     const rotated = await keep(app.client).rotate(publicId);
     await expect.poll(async () => (await server.app.sql`select from outbox`).length).toBe(0);
     expect(await columnsWith(secret)).toEqual(['webhooks.previous_secret']);
     expect(await columnsWith(rotated.secret ?? '')).toEqual(['webhooks.secret']);
+    expect(logged.filter((line) => line.includes('whsec_'))).toEqual([]);
   });
 
   it('is refused when there are 20, also to many who ask at once', async () => {
@@ -200,6 +203,25 @@ describe('a webhook', () => {
       expect(userErrors).toHaveLength(1);
     }
     expect((await seen(app.client, app, publicId)).node).toMatchObject({ state: 'ACTIVE' });
+  });
+
+  it('goes on further along the log when it is told to, and never back', async () => {
+    const app = await newApp();
+    const { feed } = server.app;
+    const { publicId } = await makeWebhook(app.client, { after: feed.cursorAt(1) });
+    const { update } = keep(app.client);
+    const behind = async () => {
+      const { node } = await seen(app.client, app, publicId);
+      return node && 'lag' in node ? node.lag.waiting - feed.positionOf(feed.cursor()) : null;
+    };
+    await expect.poll(behind).toBe(-1);
+    const ahead = await update({ webhookId: publicId, after: feed.cursorAt(3) });
+    expect(ahead.webhook).toMatchObject({ position: feed.cursorAt(3) });
+    const back = await update({ webhookId: publicId, after: feed.cursorAt(2) });
+    expect(back.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['after'] }]);
+    const none = await update({ webhookId: publicId, after: feed.cursorAt(1_000_000) });
+    expect(none.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['after'] }]);
+    expect((await update({ webhookId: publicId })).webhook).toEqual(ahead.webhook);
   });
 
   it('is deleted for good, and can still be looked at', async () => {

@@ -31,7 +31,7 @@ interface Desk extends Pick<WriterOptions, 'customer' | 'random' | 'notebook'> {
   readonly buyer: Client;
   readonly agent: Client;
   readonly done: Done;
-  /** Of the newest message that it knows of. */
+  /** Of the newest message that it knows of; 0 before there is one. */
   lastSequence: number;
 }
 
@@ -45,7 +45,7 @@ export async function write(options: WriterOptions): Promise<Done> {
     random,
     notebook,
     done,
-    lastSequence: 1,
+    lastSequence: 0,
     buyer: roamingClient(urls, customer.token, on),
     agent: roamingClient(urls, customer.shop.agentToken, on),
   };
@@ -71,6 +71,7 @@ async function say(desk: Desk): Promise<void> {
 }
 
 async function read({ customer, random, notebook, buyer, agent, lastSequence }: Desk): Promise<void> {
+  if (lastSequence === 0) return;
   const input = { conversationId: customer.chatId, sequence: 1 + Math.floor(random() * lastSequence) };
   const { messagesRead } = await pick(random, [buyer, agent]).request(ReadMessages, { input });
   told(notebook, messagesRead);

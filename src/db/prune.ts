@@ -1,13 +1,13 @@
 import type { Ctx } from '../context.ts';
 
 /** How long a repeated command is answered with what its key did the first time, where no money moves; in days. */
-export const KEYS_KEPT_DAYS = 90;
+const KEYS_KEPT_DAYS = 90;
 const DAY_MS = 24 * 60 * 60_000;
 /** Rows of one statement, so that none holds its locks for long. */
 const BATCH = 1_000;
 
 /** Deletes what came before that time, at most so many rows, and says how many it were. */
-export type Prune = (before: string, limit: number) => Promise<{ readonly count: number }>;
+type Prune = (before: string, limit: number) => Promise<{ readonly count: number }>;
 
 /** Deletes what is older than so many days, batch by batch; how many rows it were. */
 export async function prune(ctx: Ctx, olderThanDays: number, one: Prune): Promise<number> {

@@ -3,13 +3,16 @@ import { contextOf, systemContext, type App } from '../context.ts';
 import { newId } from '../db/id.ts';
 import { completeSignIn, startSignIn } from '../identity/sign-in.ts';
 import { people } from '../identity/tables.ts';
+import { SCOPE_NAMES } from '../partners/rules.ts';
 import { reconcileDay } from '../reconciliation/run.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { DEMO_BOTS } from './bots.ts';
 import { catalogueOf } from './catalogue.ts';
 import { daysBefore } from './clock.ts';
+import { findCast } from './cast.ts';
 import { demoState, insertMarket, loadDemo } from './load.ts';
 import { IMPORTED } from './load-import.ts';
+import { registerPartner } from './load-partner.ts';
 import { DEMO_CUSTOMERS, DEMO_SIGN_IN_CODE } from './people.ts';
 import { prepareDemo } from './prepare.ts';
 import { DEMO_SHOPS } from './shops.ts';
@@ -193,18 +196,26 @@ it("goes only where it may: never with off, into a database of one's own only wi
 
 it('gives fresh tokens at each start, and those of the start before are over', async () => {
   const server = await start();
-  await insertMarket(systemContext(server.app, 'test'));
+  const ctx = systemContext(server.app, 'test');
+  await insertMarket(ctx);
+  await registerPartner(ctx, await findCast(ctx));
   // Here it may not go on with the load, which takes a while.
   const prepare = () => prepareDemo(server.app, { mode: 'auto', isEmbedded: false, print: silent });
   const tokensOf = (text: string | null) => text?.match(/Bearer \S+/g) ?? [];
   const first = tokensOf(await prepare());
   const second = tokensOf(await prepare());
-  expect(new Set([...first, ...second]).size).toBe(6);
+  expect(new Set([...first, ...second]).size).toBe(8);
   for (const token of first) {
     await expect(server.app.sessions.authenticate(token)).rejects.toThrow('revoked');
   }
   const actors = await Promise.all(second.map((token) => server.app.sessions.authenticate(token)));
-  expect(actors.map((actor) => actor.kind === 'person' && actor.operator)).toEqual([false, false, true]);
+  expect(actors.map((actor) => actor.kind === 'person' && actor.operator)).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
+  expect(actors[3]).toMatchObject({ kind: 'app', scopes: SCOPE_NAMES });
 });
 
 it('lets its people sign in with the one code, as often as they like', async () => {

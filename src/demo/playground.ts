@@ -10,6 +10,7 @@ import { LIVE_TAB } from './tabs/live.ts';
 import { LOCKS_TAB } from './tabs/locks.ts';
 import { MERCHANT_TAB } from './tabs/merchant.ts';
 import { OPERATOR_TAB } from './tabs/operator.ts';
+import { PARTNER_TAB } from './tabs/partner.ts';
 import { SHOP_TAB } from './tabs/shop.ts';
 import { WALLET_TAB } from './tabs/wallet.ts';
 
@@ -29,6 +30,7 @@ export const PLAYGROUND: GraphiQLOptions = {
     { query: SHOP_TAB, headers: HEADERS },
     { query: EARNINGS_TAB, headers: HEADERS },
     { query: FEES_TAB, headers: HEADERS },
+    { query: PARTNER_TAB, headers: HEADERS },
     { query: OPERATOR_TAB, headers: HEADERS },
     { query: COUNTRIES_TAB, headers: HEADERS },
     { query: LIVE_TAB, headers: HEADERS },

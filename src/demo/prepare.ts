@@ -6,7 +6,7 @@ import { demoState, loadDemo, type DemoState } from './load.ts';
 import { tokensText } from './tokens.ts';
 
 /** Any number will do, as long as nothing else in this database locks it. */
-const TURN_LOCK = 7_316_005;
+export const TURN_LOCK = 7_316_005;
 const WAIT_MS = 250;
 
 export interface DemoOptions {

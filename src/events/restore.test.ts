@@ -105,7 +105,10 @@ it(
         .slice(12)
         .map(({ tag }) => tag),
       ...numbered(5).map(({ tag }) => `cut ${tag}`),
-      ...['unstamped 1', 'unstamped 2', 'new', 'newer'],
+      'unstamped 1',
+      'unstamped 2',
+      'new',
+      'newer',
     ];
     expect((await take(resumed, rest.length)).map(tagOf)).toEqual(rest);
     expect(read.map(tagOf)).toEqual(numbered(12).map(({ tag }) => tag));

@@ -274,7 +274,9 @@ async function authorize(journey: Journey): Promise<void> {
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((name) => other.includes(name));
+  // An app may listen to thousands of businesses.
+  const names = new Set(other);
+  return one.length === other.length && one.every((name) => names.has(name));
 }
 
 function cursorOf({ reader, position }: Journey): string {

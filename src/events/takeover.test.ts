@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { connect } from '../db/client.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import {
   begun,
@@ -15,6 +16,7 @@ import {
   take,
   type EventProcess,
 } from '../testing/events.ts';
+import { stamp } from './stamp.ts';
 
 let database: TestDatabase;
 let one: EventProcess;
@@ -90,6 +92,23 @@ it('hands over within about a second when the leader is stopped', async () => {
   expect((await taking).map(tagOf)).toEqual([...numbered(40).map(({ tag }) => tag), 'last']);
   expect(performance.now() - stopped).toBeLessThan(2_000);
   expect(await leaders(two)).toHaveLength(1);
+  await stream.return();
+});
+
+it('brings what was stamped by a leader that died before it told anybody, and goes on behind it', async () => {
+  await one.stop();
+  await two.stop();
+  const dying = connect(database.url, { max: 1 });
+  await dying.sql`select pg_advisory_lock(7316001)`;
+  two = await startEventProcess(database.url);
+  const stream = await begun(subscribe(two));
+  const taking = take(stream, 4);
+  await emit(two, ...numbered(3));
+  await stamp(dying.sql, 10);
+  await dying.close();
+  await emit(two, { tag: 'next' });
+  expect((await taking).map(tagOf)).toEqual(['1', '2', '3', 'next']);
+  expect((await readLog(two.sql)).map(({ position }) => position)).toEqual([1, 2, 3, 4]);
   await stream.return();
 });
 

@@ -77,9 +77,8 @@ const APART: { readonly [Name in JobName]?: Apart<Name> } = {
     workers: 20,
     perGroup: 5,
     groupOf: ({ webhookId }) => webhookId,
-    // A claim of the dead is over before their job is found: see CLAIM_MS in webhooks/claim.ts.
-    queue: { heartbeatSeconds: 40, deleteAfterSeconds: 3_600 },
-    work: { heartbeatRefreshSeconds: 10, pollingIntervalSeconds: 2 },
+    queue: { deleteAfterSeconds: 3_600 },
+    work: { pollingIntervalSeconds: 2 },
   },
 };
 interface Apart<Name extends JobName> {
@@ -88,9 +87,15 @@ interface Apart<Name extends JobName> {
   /** Of them for jobs of one group. */
   readonly perGroup: number;
   readonly groupOf: (data: JobData[Name]) => string;
-  readonly queue: Partial<typeof QUEUE> & { readonly deleteAfterSeconds: number };
-  readonly work: { readonly heartbeatRefreshSeconds: number; readonly pollingIntervalSeconds: number };
+  readonly queue: { readonly deleteAfterSeconds: number };
+  readonly work: { readonly pollingIntervalSeconds: number };
 }
+function groupIn<Name extends JobName>(name: Name, data: JobData[Name]): { group?: { id: string } } {
+  const id = APART[name]?.groupOf(data);
+  return id === undefined ? {} : { group: { id } };
+}
+/** How long the same jobs are looked for; the same job in two of such hours is queued twice, which does no harm. */
+const ONCE_SECONDS = 3_600;
 const SUPERVISE_SECONDS = 15;
 /** How many jobs of a queue a process does side by side. While there are as many, it does not wait for the next poll. */
 const BATCH = 5;
@@ -126,6 +131,13 @@ const QUEUES: readonly JobName[] = [
 export interface Jobs {
   /** Queues a job in the caller's transaction: it exists when the transaction commits, and only then. */
   enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name], startAfter?: Date): Promise<void>;
+  /** The same for one that may be wanted for the same moment by many: it is queued for it once. Its work is done then, or later. */
+  enqueueOnceFor<Name extends JobName>(
+    tx: Tx,
+    name: Name,
+    data: JobData[Name],
+    startAfter: Date,
+  ): Promise<void>;
   /** The same for many jobs in one statement, which are looked for as soon as they are there. */
   enqueueAll<Name extends JobName>(tx: Tx, name: Name, data: readonly JobData[Name][]): Promise<void>;
   /** Begins to work the queues; a process that only sends does not call it. */
@@ -196,19 +208,18 @@ export async function startJobs(url: string, log: Logger): Promise<Jobs> {
 
   return {
     enqueue: async (tx, name, data, startAfter) => {
-      const group = APART[name]?.groupOf(data);
-      const options = {
-        ...(startAfter && { startAfter }),
-        ...(group !== undefined && { group: { id: group } }),
-      };
-      await boss.send(name, data, { ...options, db: fromDrizzle(tx.db, sql) });
+      const options = startAfter ? { startAfter } : {};
+      await boss.send(name, data, { ...options, ...groupIn(name, data), db: fromDrizzle(tx.db, sql) });
+    },
+    enqueueOnceFor: async (tx, name, data, startAfter) => {
+      // The key has the moment in it: only jobs for the same one are the same.
+      const singletonKey = `${JSON.stringify(data)} ${startAfter.toISOString()}`;
+      const once = { startAfter, singletonKey, singletonSeconds: ONCE_SECONDS };
+      await boss.send(name, data, { ...once, ...groupIn(name, data), db: fromDrizzle(tx.db, sql) });
     },
     enqueueAll: async (tx, name, all) => {
       if (all.length === 0) return;
-      const jobs = all.map((data) => {
-        const group = APART[name]?.groupOf(data);
-        return { data, ...(group !== undefined && { group: { id: group } }) };
-      });
+      const jobs = all.map((data) => ({ data, ...groupIn(name, data) }));
       await boss.insert(name, jobs, { db: fromDrizzle(tx.db, sql) });
       tx.afterCommit(() => nudge(name));
     },

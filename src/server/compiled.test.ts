@@ -4,10 +4,11 @@ import {
   getOperationAST,
   parse,
   validate,
+  validateSubscriptionArgs,
   type ExecutionArgs,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { executeByBoth } from '../testing/both-executors.ts';
+import { eventByBoth, executeByBoth } from '../testing/both-executors.ts';
 import { isCompilable } from './compilable.ts';
 import { compile } from './compile.ts';
 import { createCompiledExecutor } from './compiled.ts';
@@ -380,5 +381,47 @@ test('properties that are promises or methods', async () => {
   const { execute: compiled } = createCompiledExecutor(0);
   expect(await executeByBoth(args, compiled)).toEqual({
     data: { a: { b: 'b', c: 'c', e: 3 }, d: [{ a: { b: 'b' }, c: 'c' }] },
+  });
+});
+
+describe('compiled and graphql-js give the same for an event of a subscription', () => {
+  const schema = buildSchemaFromText(`
+    type Query { nothing: Int }
+    type Subscription { said(to: String): Said }
+    type Said { text(to: String, times: Int): String loud: String! number: Int self: Said }
+  `);
+  const said = {
+    text: ({ to, times }: { to?: string; times?: number }) => `${to} ${times}`,
+    loud: () => {
+      throw new Error('broken');
+    },
+    number: Promise.resolve(3),
+  };
+  const source = { ...said, self: { ...said, self: null } };
+  test.each<[query: string, variables?: Record<string, unknown>]>([
+    ['subscription { said { number text } }'],
+    ['subscription ($n: Int = 2) { said(to: "me") { text(times: $n) self { a: text(to: "a", times: 4) } } }'],
+    ['subscription ($n: Int) { said { text(times: $n) } }', { n: 7 }],
+    [
+      'subscription ($x: Boolean!) { said { ...F @include(if: $x) number } } fragment F on Said { text }',
+      { x: false },
+    ],
+    ['subscription { said { number self { loud } } }'],
+    ['subscription { said { loud } }'],
+    [`subscription { said(to: "${HOSTILE}") { text(to: "${HOSTILE}") } }`],
+    [`subscription ($to: String = "${HOSTILE}") { said(to: $to) { text(to: $to) } }`],
+  ])('%s', async (query, variableValues = {}) => {
+    const document = parse(query);
+    expect(validate(schema, document)).toEqual([]);
+    const operation = getOperationAST(document);
+    expect(operation && isCompilable(schema, document, operation)).toBe(true);
+    const args = validateSubscriptionArgs({ schema, document, variableValues, contextValue: {} });
+    if (!('schema' in args)) throw new Error('The arguments are no good.');
+    const { executeEvent } = createCompiledExecutor(0);
+    for (const rootValue of [{ said: source }, { said: null }]) {
+      await eventByBoth({ ...args, rootValue }, executeEvent);
+      await eventByBoth({ ...args, rootValue }, executeEvent);
+    }
+    expect(globalThis).not.toHaveProperty('broken');
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createSourceEventStream,
   executeSubscriptionEvent,
@@ -24,6 +25,8 @@ import { freshCopy, type OperationContext } from './operation.ts';
 
 /** How long a stream that has somewhere to end may be quiet. */
 const EAGER_MS = 100;
+/** Between tries to read what an event shows, when that failed for a reason of ours. */
+const PAUSES_MS = [100, 500, 2_000, 4_000];
 
 export interface LiveDocumentsOptions {
   readonly schema: GraphQLSchema;
@@ -108,6 +111,24 @@ async function resultOf({ args, context }: Running, item: Delivery): Promise<For
   return { data: data ?? null, errors: errors.map((error) => maskError(error, context.call, context.log)) };
 }
 
+/**
+ * What is made of it is kept and sent as it is: a connection to the database that was lost just then must not stay in it
+ * for good. What fails every time is told with its errors, so that one event does not hold up all behind it.
+ */
+async function wholeResultOf(
+  running: Running,
+  item: Delivery,
+  isClosed: () => boolean,
+): Promise<FormattedExecutionResult> {
+  for (const pause of PAUSES_MS) {
+    const result = await resultOf(running, item);
+    if (!result.errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL')) return result;
+    if (isClosed()) return result;
+    await sleep(pause);
+  }
+  return resultOf(running, item);
+}
+
 function resultsOf(start: () => Promise<Running>, positionOf: (cursor: string) => number): LiveResults {
   let source: AsyncIterator<Delivery> | null = null;
   let closed = false;
@@ -121,7 +142,8 @@ function resultsOf(start: () => Promise<Running>, positionOf: (cursor: string) =
         const { done, value: item } = await source.next();
         if (done === true) return;
         const { cursor, event } = item;
-        const result = event && (await resultOf(running, item));
+        const result = event && (await wholeResultOf(running, item, () => closed));
+        if (closed) return;
         yield { cursor, position: positionOf(cursor), event, result };
       }
     } finally {

@@ -177,7 +177,7 @@ async function invoiceLastMonth(server: TestServer, { shop }: World): Promise<st
 }
 
 /** What everybody knows of. */
-const PUBLIC = new Set(['businessId', 'eventCursor', 'handle', 'productId']);
+const PUBLIC = new Set(['WebhookUpdateInput.after', 'businessId', 'eventCursor', 'handle', 'productId']);
 
 /** The same ids but for what nobody need know of: those are of nothing. */
 export const absent = (ids: AccessWorld['ids']): AccessWorld['ids'] =>

@@ -48,7 +48,7 @@ export function executeByBoth(
   return byBoth(args, execute, compiled);
 }
 
-function eventByBoth(
+export function eventByBoth(
   args: ValidatedSubscriptionArgs,
   compiled: (args: ValidatedSubscriptionArgs) => ExecutionResult | Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {

@@ -107,7 +107,7 @@ function plainValue(type: GraphQLInputType, place: Place, ids: Ids): unknown {
     case 'CountryCode':
       return 'IN';
     case 'EventCursor':
-      return ids['eventCursor'] ?? 'nonsense';
+      return idAt(place, ids) ?? ids['eventCursor'] ?? 'nonsense';
     default:
       return plainText(place.name);
   }

@@ -22,6 +22,7 @@ export async function makeWebhookThings(app: TestApp): Promise<Record<string, st
     replayId: encodeId('whr', replayId),
     'WebhookTestInput.eventId': eventId,
     eventCursor: feed.cursorAt(1),
+    'WebhookUpdateInput.after': feed.cursor(),
   };
 }
 

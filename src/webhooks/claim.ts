@@ -5,10 +5,7 @@ import { secretsInForce } from './rules.ts';
 import { SEND_TIMEOUT_MS } from './send.ts';
 import type { Lane } from './wake.ts';
 
-/**
- * How long a delivery is nobody else's to try: longer than a try takes. Shorter than it takes the queue to find the job of
- * a process that died (40 seconds from its last sign of life, and there is one every 10), so that by then the claim is over.
- */
+/** How long a delivery is nobody else's to try: longer than a try takes. Of a process that died it is over by then. */
 const CLAIM_MS = SEND_TIMEOUT_MS + 5_000;
 
 /** A delivery that is this process's to try, and with what. */
@@ -85,4 +82,16 @@ export async function claimNext(ctx: Ctx, lane: Lane): Promise<Claim | null> {
     key: deliveryKey(row.log_id, row.event_id),
     body: row.body,
   };
+}
+
+/** When the first delivery of a lane that is not over may be tried; null when there is none, or its webhook is not active. */
+export async function nextDue(ctx: Ctx, lane: Lane): Promise<Date | null> {
+  const [row] = await ctx.sql<{ due: string }[]>`
+    /* webhook_next_due */
+    select d.next_attempt_at as due
+    from webhook_deliveries d join webhooks w on w.id = d.webhook_id and w.state = 'ACTIVE'
+    where d.webhook_id = ${lane.webhookId} and d.subject_id = ${lane.subjectId}
+      and d.replay_id is not distinct from ${lane.replayId} and d.state = 'PENDING'
+    order by d.position limit 1`;
+  return row ? new Date(row.due) : null;
 }

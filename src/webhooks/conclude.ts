@@ -7,20 +7,17 @@ import { pauseWebhook } from './pause.ts';
 import type { Answer } from './send.ts';
 import { webhookAttempts, webhookDeliveries, webhooks } from './tables.ts';
 
-/** The clocks of this process and of the database, which wakes, may differ by as much. */
-const CLOCKS_MS = 500;
-
 /**
- * Writes down a try and what becomes of the delivery by it. Null when the claim was lost meanwhile, to another process that
- * took this one for dead or to the deletion of the webhook: then nothing is written.
+ * Writes down a try and what becomes of the delivery by it. Nothing is written when the claim was lost meanwhile, to another
+ * process that took this one for dead or to the deletion of the webhook.
  */
-export async function conclude(ctx: Ctx, claim: Claim, answer: Answer): Promise<Outcome | null> {
+export async function conclude(ctx: Ctx, claim: Claim, answer: Answer): Promise<void> {
   const jitter = Math.random();
-  return transact(ctx, async (tx) => {
+  await transact(ctx, async (tx) => {
     const failuresInRow = await lockFailures(tx, claim, errorOf(answer) !== null);
     const attempts = claim.attempts + 1;
     const outcome = outcomeOf({ answer, attempts, failuresInRow, now: tx.now(), jitter });
-    if (!(await settle(tx, claim, outcome))) return null;
+    if (!(await settle(tx, claim, outcome))) return;
     await tx.db.insert(webhookAttempts).values({
       deliveryId: claim.deliveryId,
       number: attempts,
@@ -30,8 +27,7 @@ export async function conclude(ctx: Ctx, claim: Claim, answer: Answer): Promise<
       answer: answer.answer,
       error: errorOf(answer),
     });
-    await follow(tx, claim, outcome, failuresInRow);
-    return outcome;
+    await tellWebhook(tx, claim, outcome, failuresInRow);
   });
 }
 
@@ -70,26 +66,22 @@ async function settle(tx: Tx, claim: Claim, outcome: Outcome): Promise<boolean> 
   return settled.length > 0;
 }
 
-/** What follows for the lane and for the webhook. */
-async function follow(tx: Tx, claim: Claim, outcome: Outcome, failuresInRow: number): Promise<void> {
-  const { lane, appId } = claim;
-  const ofWebhook = eq(webhooks.id, lane.webhookId);
+/** What follows for the webhook. When the lane goes on is found out by who goes through it. */
+async function tellWebhook(tx: Tx, claim: Claim, outcome: Outcome, failuresInRow: number): Promise<void> {
+  const { webhookId: id } = claim.lane;
+  const ofWebhook = eq(webhooks.id, id);
   switch (outcome.state) {
     case 'DELIVERED':
       if (failuresInRow > 0) await tx.db.update(webhooks).set({ failuresInRow: 0 }).where(ofWebhook);
       return;
-    case 'PENDING': {
-      const wakeAt = new Date(outcome.nextAttemptAt.getTime() + CLOCKS_MS);
-      await tx.app.jobs.enqueue(tx, 'webhook.deliver', lane, wakeAt);
+    case 'PENDING':
       return;
-    }
     case 'FAILED':
       await tx.db
         .update(webhooks)
         .set({ failuresInRow: sql`${webhooks.failuresInRow} + 1` })
         .where(ofWebhook);
-      if (outcome.pauseReason !== null) {
-        await pauseWebhook(tx, { id: lane.webhookId, appId }, outcome.pauseReason);
-      }
+      if (outcome.pauseReason !== null)
+        await pauseWebhook(tx, { id, appId: claim.appId }, outcome.pauseReason);
   }
 }

@@ -79,7 +79,7 @@ it(
     for (let order = 0; order < 12; order++) await sellAndCancel(world);
     await settled(world, 36, 50_000);
     const told = histories(world.receiver.received);
-    expect([...told.values()]).toEqual(Array(12).fill(LIFE));
+    expect([...told.values()]).toEqual(Array.from({ length: 12 }, () => LIFE));
     // Nothing of an order before what came before it has arrived, and never two at once.
     expect(world.receiver.most(orderIn)).toBe(1);
     expect(

@@ -5,7 +5,7 @@ import { topic } from '../events/catalogue.ts';
 import { openSession } from '../events/session.ts';
 import { signalOf } from '../events/signal.ts';
 import { follow, type Follower } from './follow.ts';
-import type { Source } from './make.ts';
+import type { Source } from './place.ts';
 
 /** Any number will do, as long as nothing else in this database locks it. */
 const DISPATCHER_LOCK = 7_316_006;

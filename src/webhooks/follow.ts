@@ -4,7 +4,8 @@ import { transact } from '../db/transact.ts';
 import { Fault, UserError } from '../errors.ts';
 import { signalOf } from '../events/signal.ts';
 import type { LiveResult, LiveResults } from './live-documents.ts';
-import { failReplay, makeDeliveries, type Source } from './make.ts';
+import { failReplay, makeDeliveries } from './make.ts';
+import type { Source } from './place.ts';
 import { pauseWebhook } from './pause.ts';
 
 /** Results of one transaction. */

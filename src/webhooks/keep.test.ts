@@ -9,7 +9,7 @@ import {
 import { webhookBacklog } from './backlog.ts';
 import { deliverLane } from './deliver.ts';
 import { follow, type Follower } from './follow.ts';
-import type { Source } from './make.ts';
+import type { Source } from './place.ts';
 import { pruneDeliveries } from './prune.ts';
 import { ORDERS } from '../testing/webhook-world.ts';
 import { updateWebhook } from './update.ts';

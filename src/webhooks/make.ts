@@ -1,24 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx, Tx } from '../context.ts';
-import { newId, type PartnerAppId, type WebhookId, type WebhookReplayId } from '../db/id.ts';
+import { newId, type WebhookReplayId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
 import { topic } from '../events/catalogue.ts';
 import { record } from '../events/record.ts';
 import type { LiveResult } from './live-documents.ts';
 import { bodyOf } from './payload.ts';
-import { webhookDeliveries, webhookReplays, webhooks } from './tables.ts';
+import { movePlace, type Source } from './place.ts';
+import { webhookDeliveries, webhookReplays } from './tables.ts';
 import type { Lane } from './wake.ts';
-
-/** What is made into deliveries: all that comes for a webhook, or a part of the log again. */
-export interface Source {
-  readonly webhookId: WebhookId;
-  readonly appId: PartnerAppId;
-  readonly document: string;
-  /** Up to here it has been made. */
-  readonly position: number;
-  /** Null for a webhook itself. */
-  readonly replay: { readonly id: WebhookReplayId; readonly to: number } | null;
-}
 
 export interface Made {
   readonly position: number;
@@ -43,9 +33,7 @@ export async function makeDeliveries(
   const rows = results.flatMap((result) => (result.position > end ? [] : deliveryOf(ctx, source, result)));
   if (position === source.position && !isFinished) return { position, deliveries: 0, isFinished };
   return transact(ctx, async (tx) => {
-    const moved = source.replay
-      ? await moveReplay(tx, source, position, isFinished)
-      : await moveWebhook(tx, source, position);
+    const moved = await movePlace(tx, source, position, isFinished);
     if (!moved) return null;
     if (rows.length > 0) await tx.db.insert(webhookDeliveries).values(rows);
     await tx.app.jobs.enqueueAll(tx, 'webhook.deliver', lanesOf(rows));
@@ -94,45 +82,6 @@ function deliveryOf(
       createdAt: now,
     },
   ];
-}
-
-/** The row is locked by it until the commit, so that nothing is made for one that is being paused. */
-async function moveWebhook(tx: Tx, source: Source, position: number): Promise<boolean> {
-  const moved = await tx.db
-    .update(webhooks)
-    .set({ position })
-    .where(
-      and(
-        eq(webhooks.id, source.webhookId),
-        eq(webhooks.position, source.position),
-        eq(webhooks.state, 'ACTIVE'),
-        eq(webhooks.document, source.document),
-      ),
-    )
-    .returning({ id: webhooks.id });
-  return moved.length > 0;
-}
-
-async function moveReplay(tx: Tx, source: Source, position: number, isFinished: boolean): Promise<boolean> {
-  if (!source.replay) return false;
-  const [webhook] = await tx.db
-    .select({ state: webhooks.state, document: webhooks.document })
-    .from(webhooks)
-    .where(eq(webhooks.id, source.webhookId))
-    .for('share');
-  if (webhook?.state !== 'ACTIVE' || webhook.document !== source.document) return false;
-  const moved = await tx.db
-    .update(webhookReplays)
-    .set({ position, finishedAt: isFinished ? tx.now() : null })
-    .where(
-      and(
-        eq(webhookReplays.id, source.replay.id),
-        eq(webhookReplays.position, source.position),
-        isNull(webhookReplays.finishedAt),
-      ),
-    )
-    .returning({ id: webhookReplays.id });
-  return moved.length > 0;
 }
 
 /** Each once, however many of its deliveries there are: one job sends them all. */

@@ -51,7 +51,7 @@ it('posts what Standard Webhooks verifies, by one secret or both', async () => {
   expect(await send(receiver.url, { secrets: [other, secret] })).toMatchObject({ status: 204 });
   expect(await send(receiver.url)).toMatchObject({ status: 401 });
   expect(receiver.received.map(({ id, text }) => ({ id, text }))).toEqual(
-    Array(3).fill({ id: 'evt_1_1', text: body }),
+    Array.from({ length: 3 }, () => ({ id: 'evt_1_1', text: body })),
   );
   expect(receiver.received[0]?.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' });
   expect(receiver.received[1]?.headers['webhook-signature']?.split(' ')).toHaveLength(2);

@@ -112,6 +112,10 @@ export const webhookDeliveries = pgTable(
     index('webhook_deliveries_pending_idx')
       .on(t.webhookId, t.subjectId, t.id)
       .where(sql`${t.state} = 'PENDING'`),
+    // Owners look for what failed, which is rare among what arrived.
+    index('webhook_deliveries_failed_idx')
+      .on(t.webhookId, t.id)
+      .where(sql`${t.state} = 'FAILED'`),
     index('webhook_deliveries_created_idx').on(t.createdAt),
     check('webhook_deliveries_pending_or_over', sql`(${t.state} = 'PENDING') = (${t.finishedAt} is null)`),
   ],

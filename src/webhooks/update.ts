@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { WebhookId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
+import { InvalidInputError } from '../errors.ts';
 import { lockWebhook, recordWebhook, requireKept, requireKeeper } from './access.ts';
 import { checkAddress } from './address.ts';
+import { positionBehind } from './range.ts';
 import { webhooksByIds } from './read.ts';
 import { PAUSED_BY_OWNER } from './rules.ts';
-import { webhooks } from './tables.ts';
+import { webhooks, type Webhook } from './tables.ts';
 import { wakeWebhook } from './wake.ts';
 
 export interface UpdateWebhook {
@@ -15,6 +17,8 @@ export interface UpdateWebhook {
   readonly url?: string | null | undefined;
   readonly document?: string | null | undefined;
   readonly state?: 'ACTIVE' | 'PAUSED' | null | undefined;
+  /** The cursor to go on behind, further on than where it is: what lies between is left out. */
+  readonly after?: string | null | undefined;
 }
 
 /**
@@ -26,11 +30,13 @@ export async function updateWebhook(ctx: Ctx, input: UpdateWebhook): Promise<voi
   const { webhookId, document, state } = input;
   const url = input.url == null ? null : checkAddress(ctx.app, input.url);
   if (document != null) await checkDocument(ctx, webhookId, document);
+  const position = input.after == null ? null : await positionBehind(ctx, input.after, ['after']);
   await transact(ctx, async (tx) => {
     const webhook = await lockWebhook(tx, webhookId);
     requireKept(webhook);
+    const isAhead = position !== null && isFurther(webhook, position);
     const isChanged =
-      (url !== null && url !== webhook.url) || (document != null && document !== webhook.document);
+      isAhead || (url !== null && url !== webhook.url) || (document != null && document !== webhook.document);
     const isMoved = state != null && state !== webhook.state;
     if (!isChanged && !isMoved) return;
     await tx.db
@@ -38,6 +44,7 @@ export async function updateWebhook(ctx: Ctx, input: UpdateWebhook): Promise<voi
       .set({
         ...(url !== null && { url }),
         ...(document != null && { document }),
+        ...(isAhead && { position }),
         ...(isMoved && moveTo(state)),
         updatedAt: tx.now(),
       })
@@ -46,6 +53,17 @@ export async function updateWebhook(ctx: Ctx, input: UpdateWebhook): Promise<voi
     if (isMoved && state === 'ACTIVE') await wakeWebhook(tx, webhookId);
     if (isMoved) await recordWebhook(tx, state === 'ACTIVE' ? 'webhook.resumed' : 'webhook.paused', webhook);
   });
+}
+
+/** Throws for a place that it has been at: what was sent from there is not made twice by going back. */
+function isFurther(webhook: Webhook, position: number): boolean {
+  if (position < webhook.position) {
+    throw new InvalidInputError(
+      'The webhook is further on: webhookReplay sends again what lies behind this cursor.',
+      ['after'],
+    );
+  }
+  return position > webhook.position;
 }
 
 /** One that goes on has a clean slate: it is not paused again for what failed before. */

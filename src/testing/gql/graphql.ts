@@ -1418,12 +1418,30 @@ export type StaffUpdateInput = {
   role: StaffRole;
 };
 
+/** How many of a product there are. */
+export type StockItemInput = {
+  /** How many can be sold now, as counted on the shelf. What never ran out is counted from then on. */
+  free: number;
+  /** The shop's own id of the product; for one that has none, its id here, as in feeds. */
+  sku: string;
+};
+
 /** For stockSet. */
 export type StockSetInput = {
   /** How many can be sold now; null when it never runs out. */
   free?: number | null | undefined;
   /** Which product. */
   productId: string | number;
+};
+
+/** For stockSetMany. */
+export type StockSetManyInput = {
+  /** Whose products. */
+  businessId: string | number;
+  /** Your own key: the same one again counts nothing anew and gives the same results. */
+  idempotencyKey?: string | null | undefined;
+  /** 5000 at most, each SKU once. */
+  items: Array<StockItemInput>;
 };
 
 /** What can be done with a ticket, and what was. */
@@ -1772,6 +1790,8 @@ export type WebhookTestInput = {
 
 /** For webhookUpdate: what is left out stays as it is. */
 export type WebhookUpdateInput = {
+  /** Goes on behind this cursor, which is further on than its `position`: what lies between is left out, as when the log no longer holds it. */
+  after?: string | null | undefined;
   /** A GraphQL subscription of this API without variables and without `after`, 10000 bytes at most; the `data` of each delivery is its result for one event. Deliveries that were made already keep their bodies; it holds for the events behind them. */
   document?: string | null | undefined;
   /** Pauses it, or has it go on. */
@@ -2634,6 +2654,32 @@ export type StaffLeavesOrdersSubscriptionVariables = Exact<{
 
 
 export type StaffLeavesOrdersSubscription = { orderEvents: { event: { type: EventType } | null } };
+
+export type StockSetManyMutationVariables = Exact<{
+  input: StockSetManyInput;
+}>;
+
+
+export type StockSetManyMutation = { stockSetMany: { results: Array<{ sku: string, product: { id: string } | null, error:
+        | { code: UserErrorCode, message: string, path: Array<string> | null }
+        | { code: UserErrorCode, message: string, path: Array<string> | null }
+        | { code: UserErrorCode, message: string, path: Array<string> | null }
+        | { code: UserErrorCode, message: string, path: Array<string> | null }
+        | { code: UserErrorCode, message: string, path: Array<string> | null }
+       | null }> | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type StockSetManyAndMoreMutationVariables = Exact<{
+  input: StockSetManyInput;
+}>;
+
+
+export type StockSetManyAndMoreMutation = { stockSetMany: { results: Array<{ product: { name: string, business: { products: { edges: Array<{ node: { name: string } }> } } } | null }> | null } };
 
 export type StrangersNodesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -7208,6 +7254,48 @@ export const StaffLeavesOrdersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffLeavesOrdersSubscription, StaffLeavesOrdersSubscriptionVariables>;
+export const StockSetManyDocument = new TypedDocumentString(`
+    mutation StockSetMany($input: StockSetManyInput!) {
+  stockSetMany(input: $input) {
+    results {
+      sku
+      product {
+        id
+      }
+      error {
+        code
+        message
+        path
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StockSetManyMutation, StockSetManyMutationVariables>;
+export const StockSetManyAndMoreDocument = new TypedDocumentString(`
+    mutation StockSetManyAndMore($input: StockSetManyInput!) {
+  stockSetMany(input: $input) {
+    results {
+      product {
+        name
+        business {
+          products(first: 100) {
+            edges {
+              node {
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StockSetManyAndMoreMutation, StockSetManyAndMoreMutationVariables>;
 export const StrangersNodesDocument = new TypedDocumentString(`
     query StrangersNodes($ids: [ID!]!) {
   nodes(ids: $ids) {

@@ -1,0 +1,2 @@
+-- Finds what failed among the many deliveries of a webhook that arrived.
+CREATE INDEX "webhook_deliveries_failed_idx" ON "webhook_deliveries" USING btree ("webhook_id","id") WHERE "webhook_deliveries"."state" = 'FAILED';
