@@ -107,8 +107,10 @@ export function subscribe(options: SubscriberOptions): Follower {
   };
 }
 
-/** An item with errors is not whole: it is as if it had not come. */
+/** Without data it is why the stream ends. What could only be shown in part must not come at all. */
 function itemOf({ data, errors }: Answer): Item {
-  if (errors || !data) throw new StreamError(errors ?? []);
+  if (data && errors)
+    throw new StreamError([{ message: JSON.stringify(errors), extensions: { code: 'NOT_WHOLE' } }]);
+  if (!data) throw new StreamError(errors ?? []);
   return data.stream;
 }

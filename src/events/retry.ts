@@ -21,7 +21,8 @@ export async function patiently<T>(
   }
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether it may go better in a moment, without anybody doing anything about it. */
+export function isPassing(error: unknown): boolean {
   // Drizzle wraps the driver's errors.
   const root = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return root instanceof Error && 'code' in root && PASSING.test(String(root.code));

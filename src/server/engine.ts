@@ -9,6 +9,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { CompiledExecutor, ExecuteEvent } from './compiled.ts';
 import { freshCopy } from './operation.ts';
 import { shareResults } from './shared-results.ts';
+import { whole } from './whole-results.ts';
 
 /** Tokens that a document may have; the introspection query has some 200. Validation can take their square. */
 export const MAX_TOKENS = 3_000;
@@ -30,9 +31,10 @@ type Subscribe = (
 
 /** graphql's `subscribe`, with a context of its own for every event, and one execution for equal subscriptions. */
 export function subscribeBy(executeEvent: ExecuteEvent): Subscribe {
-  const shared = shareResults((event) =>
-    executeEvent({ ...event, contextValue: freshCopy(event.contextValue as object) }),
-  );
+  const shared = shareResults((event) => {
+    const run = () => executeEvent({ ...event, contextValue: freshCopy(event.contextValue as object) });
+    return whole(run, NEVER);
+  });
   return async (args) => {
     const validated = validateSubscriptionArgs(args);
     if (!('schema' in validated)) return { errors: validated };
@@ -41,6 +43,9 @@ export function subscribeBy(executeEvent: ExecuteEvent): Subscribe {
     return resultsOf(source, shared(validated));
   };
 }
+
+/** Equal subscriptions wait for one result: one of them that leaves does not end it for the others. */
+const NEVER = new AbortController().signal;
 
 /** graphql's own way to do this takes three generators, and as many turns for each event. */
 function resultsOf(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createSourceEventStream,
   executeSubscriptionEvent,
@@ -22,11 +21,10 @@ import type { LiveDocuments, LiveResult, LiveResults } from '../webhooks/live-do
 import { begunAfter, readLiveDocument, refused } from './live-document.ts';
 import { maskError } from './masking.ts';
 import { freshCopy, type OperationContext } from './operation.ts';
+import { whole } from './whole-results.ts';
 
 /** How long a stream that has somewhere to end may be quiet. */
 const EAGER_MS = 100;
-/** Between tries to read what an event shows, when that failed for a reason of ours. */
-const PAUSES_MS = [100, 500, 2_000, 4_000];
 
 export interface LiveDocumentsOptions {
   readonly schema: GraphQLSchema;
@@ -104,46 +102,32 @@ async function sourceOf({ args }: Running): Promise<AsyncIterator<Delivery>> {
 }
 
 /** With a context of its own, as on a socket; and no error comes out that is not masked. */
-async function resultOf({ args, context }: Running, item: Delivery): Promise<FormattedExecutionResult> {
-  const event = { ...args, rootValue: item, contextValue: freshCopy(context) };
-  const { data, errors } = await executeSubscriptionEvent(event);
+async function resultOf(
+  { args, context }: Running,
+  item: Delivery,
+  closing = new AbortController().signal,
+): Promise<FormattedExecutionResult> {
+  const run = () => executeSubscriptionEvent({ ...args, rootValue: item, contextValue: freshCopy(context) });
+  const { data, errors } = await whole(run, closing);
   if (!errors) return { data: data ?? null };
   return { data: data ?? null, errors: errors.map((error) => maskError(error, context.call, context.log)) };
 }
 
-/**
- * What is made of it is kept and sent as it is: a connection to the database that was lost just then must not stay in it
- * for good. What fails every time is told with its errors, so that one event does not hold up all behind it.
- */
-async function wholeResultOf(
-  running: Running,
-  item: Delivery,
-  isClosed: () => boolean,
-): Promise<FormattedExecutionResult> {
-  for (const pause of PAUSES_MS) {
-    const result = await resultOf(running, item);
-    if (!result.errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL')) return result;
-    if (isClosed()) return result;
-    await sleep(pause);
-  }
-  return resultOf(running, item);
-}
-
 function resultsOf(start: () => Promise<Running>, positionOf: (cursor: string) => number): LiveResults {
   let source: AsyncIterator<Delivery> | null = null;
-  let closed = false;
+  const closing = new AbortController();
 
   async function* results(): AsyncGenerator<LiveResult, void> {
     const running = await start();
-    if (closed) return;
+    if (closing.signal.aborted) return;
     source = await sourceOf(running);
     try {
-      while (!closed) {
+      while (!closing.signal.aborted) {
         const { done, value: item } = await source.next();
         if (done === true) return;
         const { cursor, event } = item;
-        const result = event && (await wholeResultOf(running, item, () => closed));
-        if (closed) return;
+        const result = event && (await resultOf(running, item, closing.signal));
+        if (closing.signal.aborted) return;
         yield { cursor, position: positionOf(cursor), event, result };
       }
     } finally {
@@ -157,7 +141,7 @@ function resultsOf(start: () => Promise<Running>, positionOf: (cursor: string) =
     next: () => items.next(),
     // A generator can't be returned from while it waits: what it waits for is ended first.
     return: async () => {
-      closed = true;
+      closing.abort();
       await source?.return?.();
       return items.return();
     },
