@@ -22,6 +22,7 @@ import './orders.ts';
 import './partner-commands.ts';
 import './partners.ts';
 import './partner-orders.ts';
+import './partner-streams.ts';
 import './payment-types.ts';
 import './payments.ts';
 import './people.ts';

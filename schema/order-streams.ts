@@ -1,8 +1,9 @@
 import { roleIn } from '../src/businesses/staff.ts';
 import { requirePerson, type Actor, type Ctx } from '../src/context.ts';
-import type { BusinessId } from '../src/db/id.ts';
+import type { BusinessId, OrderId } from '../src/db/id.ts';
 import { topic } from '../src/events/catalogue.ts';
 import type { LogEvent } from '../src/events/reader.ts';
+import { ordersByIds } from '../src/orders/read.ts';
 import { grantedBusinesses, isGranted } from '../src/partners/grants.ts';
 import { builder } from './builder.ts';
 import { argumentId } from './ids.ts';
@@ -29,7 +30,7 @@ const OrderEventFilter = builder.inputType('OrderEventFilter', {
     businessId: t.id({
       description: 'Those of a business whose staff you are, or that lets your app READ_ORDERS.',
     }),
-    orderId: t.id({ description: 'Only this one of them.' }),
+    orderId: t.id({ description: 'Only this one of them; FORBIDDEN when you do not see it.' }),
   }),
 });
 
@@ -44,19 +45,20 @@ export function listenFor(
   filter: StreamFilter | null | undefined,
   topicOf: (party: string) => string,
 ): Listening {
-  const { businessId, wants } = readFilter(filter);
-  if (businessId === null) return { topics: [topicOf(requirePerson(ctx).personId)], wants };
+  const { businessId, orderId, wants } = readFilter(filter);
   return {
-    topics: [topicOf(businessId)],
+    topics: [topicOf(businessId ?? requirePerson(ctx).personId)],
     wants,
     authorize: async () => {
-      if (!(await roleIn(ctx, businessId))) throw noSuchStream('business');
+      if (businessId && !(await roleIn(ctx, businessId))) throw noSuchStream('business');
+      await requireOrder(ctx, orderId);
     },
   };
 }
 
 interface Wanted {
   readonly businessId: BusinessId | null;
+  readonly orderId: OrderId | null;
   readonly wants: (event: LogEvent) => boolean;
 }
 
@@ -66,7 +68,14 @@ function readFilter(filter: StreamFilter | null | undefined): Wanted {
   const businessId =
     filter?.businessId == null ? null : argumentId<'business'>('Business', filter.businessId);
   if (filter?.businessId != null && !businessId) throw noSuchStream('business');
-  return { businessId, wants: (event) => orderId === null || event.payload.orderId === orderId };
+  return { businessId, orderId, wants: (event) => orderId === null || event.payload.orderId === orderId };
+}
+
+/** A stream that would stay silent for ever is refused: who narrows it to one order has to see that order. */
+async function requireOrder(ctx: Ctx, orderId: OrderId | null): Promise<void> {
+  if (orderId === null) return;
+  const [order] = await ordersByIds(ctx, [orderId]);
+  if (!order) throw noSuchStream('order');
 }
 
 /** An app listens to those who let it, as they are each time that is asked: some join and others leave on the way. */
@@ -75,10 +84,13 @@ function listenForApp(
   { appId }: Extract<Actor, { kind: 'app' }>,
   filter: StreamFilter | null | undefined,
 ): Listening {
-  const { businessId, wants } = readFilter(filter);
+  const { businessId, orderId, wants } = readFilter(filter);
   const scope = 'READ_ORDERS';
   if (businessId === null) {
-    const authorize = async () => (await grantedBusinesses(ctx, appId, scope)).map(topic.orders);
+    const authorize = async () => {
+      await requireOrder(ctx, orderId);
+      return (await grantedBusinesses(ctx, appId, scope)).map(topic.orders);
+    };
     return { topics: [], wants, authorize };
   }
   return {
@@ -86,6 +98,7 @@ function listenForApp(
     wants,
     authorize: async () => {
       if (!(await isGranted(ctx, { appId, businessId, scope }))) throw noSuchStream('business');
+      await requireOrder(ctx, orderId);
     },
   };
 }

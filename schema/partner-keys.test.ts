@@ -189,6 +189,19 @@ describe('an API key', () => {
     expect(Math.abs(lasts - 10 * HOUR)).toBeLessThan(60_000);
   });
 
+  it('may be rotated again by who missed the answer: the next one too lasts as long as it was made for', async () => {
+    const app = await makePartnerApp(server);
+    await rotate(app);
+    const again = await rotate(app);
+    expect(again).toMatchObject({ apiKey: { expiresAt: null }, userErrors: [] });
+    const expiresAt = new Date(server.app.now().getTime() + 100 * HOUR).toISOString();
+    const { apiKey } = await create(app, { expiresAt });
+    await rotate(app, 1, apiKey?.id);
+    const made = await rotate(app, 1, apiKey?.id);
+    const lasts = Date.parse(made.apiKey?.expiresAt ?? '') - server.app.now().getTime();
+    expect(Math.abs(lasts - 100 * HOUR)).toBeLessThan(60_000);
+  });
+
   it.each([-1, 169])('is not rotated with an overlap of %s hours', async (hours) => {
     const app = await makePartnerApp(server);
     const { userErrors } = await rotate(app, hours);

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { systemContext, type App } from './context.ts';
 import { connect } from './db/client.ts';
 import { startFeed } from './events/feed.ts';
+import type { StreamLimits } from './events/stream.ts';
 import { openSessionCache } from './identity/authenticate.ts';
 import type { CodeSender } from './identity/code-sender.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly webhookUrl: () => string;
   /** Whether this process works the job queues as well. */
   readonly worksJobs: boolean;
+  /** For tests: the house's own, when left out. */
+  readonly streamLimits?: StreamLimits;
 }
 
 export interface RunningApp {
@@ -50,7 +53,7 @@ export interface RunningApp {
 export async function openApp(options: AppOptions): Promise<RunningApp> {
   const { databaseUrl, log, now = () => new Date() } = options;
   const { sql, db, close } = connect(databaseUrl, { max: options.databasePool });
-  const feed = await startFeed(sql, log.child({ part: 'feed' }));
+  const feed = await startFeed(sql, log.child({ part: 'feed' }), options.streamLimits);
   const jobs = await startJobs(databaseUrl, log.child({ part: 'jobs' }));
   const sessions = openSessionCache({
     sql,

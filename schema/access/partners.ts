@@ -36,6 +36,13 @@ export const PARTNER_ROWS: Rows = {
   'Mutation.apiKeyCreate': { ...FOR_PERSONS, signedIn: 'NOT_FOUND', rival: 'ok' },
   'Mutation.apiKeyRotate': { ...FOR_PERSONS, signedIn: 'NOT_FOUND', rival: 'ok' },
   'Mutation.apiKeyRevoke': { ...FOR_PERSONS, signedIn: 'NOT_FOUND', rival: 'ok' },
+  'Subscription.partnerAppEvents': {
+    args: 'appId: $appId',
+    guest: 'UNAUTHENTICATED',
+    signedIn: 'FORBIDDEN',
+    rival: 'ok',
+    app: 'ok',
+  },
   'Mutation.partnerGrant': FOR_OWNERS,
   'Mutation.partnerRevoke': FOR_OWNERS,
 };

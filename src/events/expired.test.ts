@@ -86,3 +86,21 @@ it('resumes at the end of a log that holds nothing any more', async () => {
   expect((await take(stream, 1)).map(tagOf)).toEqual(['new']);
   await stream.return();
 });
+
+it('ends streams that were live when events were dropped before their process had read them', async () => {
+  const busy = await begun(subscribe(house));
+  const quiet = await begun(subscribe(house, { topics: ['others'], bookmarkMs: 50 }));
+  const cursor = house.feed.cursor();
+  // As one statement, for no process reads what is dropped in the moment in which it is stamped.
+  await house.sql`
+    with forgotten as (delete from event_log)
+    update event_log_head set position = position + 3, oldest = position + 4`;
+  await emit(house, { tag: 'behind the gap' });
+  await expect(take(busy, 1)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+  await expect(take(quiet, 1)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+  await expect(subscribe(house, { after: cursor }).next()).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+  const stream = await begun(subscribe(house));
+  await emit(house, { tag: 'from here on' });
+  expect((await take(stream, 1)).map(tagOf)).toEqual(['from here on']);
+  await stream.return();
+});

@@ -265,6 +265,7 @@ function readerByHand(): { reader: LogReader; tell: (subjectId: string, topic: s
     logId: randomUUID(),
     counts: newCounts(),
     head: () => head,
+    unbrokenFrom: () => 0,
     nudge: () => {},
     listen: listeners.add,
     listeners: listeners.count,

@@ -34,6 +34,8 @@ export interface LogReader {
   readonly counts: FeedCounts;
   /** Every event up to here has been given to its listeners. */
   head(): number;
+  /** Nothing from here on was missed: it is moved when events were dropped before this process had read them. */
+  unbrokenFrom(): number;
   /** There may be something to read; merged, never waits. */
   nudge(): void;
   /** Calls `listener` once for each event on any of the topics, in log order, from head() on. */
@@ -77,6 +79,7 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
   const signal = signalOf();
   const counts = newCounts();
   let head = Number(start.position);
+  let unbrokenFrom = 0;
   let stopped = false;
 
   async function advance(): Promise<number> {
@@ -89,8 +92,14 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
     counts.read += rows.length;
     for (const row of rows) {
       const event = eventOf(row);
+      const position = Number(row.position);
+      // Positions are dense: this process was frozen, or cut off, for longer than events are kept.
+      if (position > head + 1) {
+        log.error({ after: head, next: position }, 'events were dropped before this process had read them');
+        unbrokenFrom = position;
+      }
       // First, so that who begins to listen while it is given out reads it from the log.
-      head = Number(row.position);
+      head = position;
       listeners.tell(event);
     }
     return rows.length;
@@ -113,6 +122,7 @@ export async function startReader(sql: Sql, log: Logger): Promise<LogReader> {
     logId: start.log_id,
     counts,
     head: () => head,
+    unbrokenFrom: () => unbrokenFrom,
     nudge: signal.raise,
     listen: listeners.add,
     listeners: listeners.count,

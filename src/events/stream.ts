@@ -188,7 +188,7 @@ async function* backfill(journey: Journey): AsyncGenerator<Delivery, boolean> {
   return true;
 }
 
-/** From the inbox as it comes, until that has overflowed, the gate is shut or the topics are others. */
+/** From the inbox as it comes, until that has overflowed or lacks something, the gate is shut or the topics are others. */
 async function* live(journey: Journey, inbox: Inbox): AsyncGenerator<Delivery, void> {
   const { reader, closing, signal, gate } = journey;
   while (!closing.aborted) {
@@ -197,6 +197,8 @@ async function* live(journey: Journey, inbox: Inbox): AsyncGenerator<Delivery, v
       // Looked at anew: more may have been heard in the turn that the answer took to come back.
       continue;
     }
+    // The log says what that means: CURSOR_EXPIRED.
+    if (journey.position + 1 < reader.unbrokenFrom()) return;
     // From here to what is taken nobody else has a turn: nothing that stands behind a lock in the log can come in.
     const overflowedAt = inbox.overflowedAt();
     if (overflowedAt !== null) {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePerson, type TestPerson } from '../testing/factories.ts';
+import { sendMessage } from '../conversations/send.ts';
+import { makeChat, makePerson, type TestPerson } from '../testing/factories.ts';
 import { graphql } from '../testing/gql/index.ts';
 import { introduced, subscribing } from '../testing/raw-socket.ts';
 import { startSecondServer, type SecondServer } from '../testing/second-server.ts';
@@ -108,6 +110,54 @@ describe('GET /metrics', () => {
     const streamed = 'bottega_http_requests_total{lane="stream",status="200"}';
     await expect.poll(async () => (await scrape()).of(streamed)).toBe(1);
     expect((await scrape()).of('bottega_http_request_seconds_count{lane="stream"}')).toBe(undefined);
+  });
+
+  it('counts as delivered what clients have got, over both carriers', async () => {
+    const other = await makePerson(server);
+    const conversationId = await makeChat(person, other);
+    const before = await scrape();
+    const document = 'subscription { inboxEvents { event { type } } }';
+    const count = (text: string) => text.match(/MESSAGE_SENT/g)?.length ?? 0;
+    const sockets = await Promise.all(
+      [person, person, other].map(async ({ token }) => {
+        const raw = await introduced(server.url, token);
+        raw.say(subscribing('1', document));
+        await raw.next();
+        return raw;
+      }),
+    );
+    const leaving = new AbortController();
+    const stream = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${other.token}`,
+      },
+      body: JSON.stringify({ query: document }),
+      signal: leaving.signal,
+    });
+    let streamed = '';
+    const reading = (async () => {
+      for await (const text of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) streamed += text;
+    })().catch(() => undefined);
+    await expect.poll(() => streamed).toContain('"event":null');
+    for (let n = 0; n < 7; n++) {
+      await sendMessage(person.ctx, { conversationId, clientId: randomUUID(), content: { text: `${n}` } });
+    }
+    const got = () => [
+      ...sockets.map(({ received }) => received.filter((one) => count(JSON.stringify(one)) > 0).length),
+      count(streamed),
+    ];
+    await expect.poll(got).toEqual([7, 7, 7, 7]);
+    const after = await scrape();
+    const grew = (line: string) => (after.of(line) ?? 0) - (before.of(line) ?? 0);
+    expect(grew('bottega_feed_events_delivered_total')).toBe(28);
+    expect(grew('bottega_feed_events_read_total')).toBe(7);
+    expect(grew('bottega_feed_position')).toBe(7);
+    for (const { socket } of sockets) socket.close();
+    leaving.abort();
+    await reading;
   });
 
   it('shows a log that stands still, and the transaction that holds it up', async () => {

@@ -61,6 +61,7 @@ export async function addKey(
   await tx.db.insert(apiKeys).values({
     ...values,
     id: keyId,
+    madeUntil: values.expiresAt,
     tokenHash: hashToken(key),
     last4: key.slice(-4),
     createdAt: tx.now(),

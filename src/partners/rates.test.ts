@@ -46,6 +46,8 @@ describe('the rate of a key', () => {
       const seconds = Number(response.headers.get('retry-after'));
       expect(seconds).toBeGreaterThan(50);
       expect(response.status).toBe(429);
+      expect(response.headers.get('ratelimit-remaining')).toBe('0');
+      expect(response.headers.get('ratelimit-reset')).toBe(`${seconds}`);
       expect(await response.json()).toMatchObject({
         errors: [{ extensions: { code: 'RATE_LIMITED', limit: RATE, retryAfterSeconds: seconds } }],
       });

@@ -9,7 +9,7 @@ import { apiKeys, partnerApps, partnerGrants, type ApiKey as KeyRow, type Partne
 export type { PartnerApp };
 
 /** A key as it is shown: without its hash. */
-export type ApiKey = Omit<KeyRow, 'tokenHash'>;
+export type ApiKey = Omit<KeyRow, 'tokenHash' | 'madeUntil'>;
 
 /** A grant, with what it allows: what the business granted, as far as the app still asks for it. */
 export interface PartnerGrant {

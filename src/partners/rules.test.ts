@@ -5,6 +5,7 @@ const at = (hour: number) => new Date(Date.UTC(2026, 10, 21, hour));
 const key = (expiresAt: Date | null, revokedAt: Date | null = null) => ({
   createdAt: at(0),
   expiresAt,
+  madeUntil: expiresAt,
   revokedAt,
 });
 
@@ -25,6 +26,12 @@ describe('a rotation', () => {
     ['without an overlap', key(null), 0, { oldEndsAt: at(12), newExpiresAt: null }],
     ['that would outlast the old one', key(at(20)), 24, { oldEndsAt: at(20), newExpiresAt: at(32) }],
     ['that ends before the old one would', key(at(20)), 2, { oldEndsAt: at(14), newExpiresAt: at(32) }],
+    [
+      'of one that was rotated before',
+      { ...key(at(13)), madeUntil: null },
+      24,
+      { oldEndsAt: at(13), newExpiresAt: null },
+    ],
   ])('%s', (_which, old, hours, ends) => {
     expect(rotationOf(old, at(12), hours)).toEqual(ends);
   });

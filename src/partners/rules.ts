@@ -6,7 +6,7 @@ export const SCOPES = {
   WRITE_ORDERS: 'Confirm, ship, deliver and cancel those orders.',
   WRITE_STOCK: 'Set the stock of their products.',
   MANAGE_WEBHOOKS:
-    'Create and change the webhooks of the app. It concerns no business, so that none grants it.',
+    'Create and change the webhooks of the app, and see what they are sent: all that the app may read. It concerns no business, so that none grants it.',
 } as const;
 export type Scope = keyof typeof SCOPES;
 export const SCOPE_NAMES = Object.keys(SCOPES) as [Scope, ...Scope[]];
@@ -46,16 +46,15 @@ export function isUsable({ expiresAt, revokedAt }: KeyLife, now: Date): boolean 
 
 /** When the old key of a rotation ends, never later than it would have; the new one lasts as long as it was made for. */
 export function rotationOf(
-  old: KeyLife,
+  old: KeyLife & { readonly madeUntil: Date | null },
   now: Date,
   overlapHours: number,
 ): { oldEndsAt: Date; newExpiresAt: Date | null } {
   const overlap = new Date(now.getTime() + overlapHours * 3_600_000);
-  if (old.expiresAt === null) return { oldEndsAt: overlap, newExpiresAt: null };
-  const lifetime = old.expiresAt.getTime() - old.createdAt.getTime();
+  const lifetime = old.madeUntil && old.madeUntil.getTime() - old.createdAt.getTime();
   return {
-    oldEndsAt: overlap < old.expiresAt ? overlap : old.expiresAt,
-    newExpiresAt: new Date(now.getTime() + lifetime),
+    oldEndsAt: old.expiresAt && old.expiresAt < overlap ? old.expiresAt : overlap,
+    newExpiresAt: lifetime === null ? null : new Date(now.getTime() + lifetime),
   };
 }
 

@@ -57,6 +57,8 @@ export const apiKeys = pgTable(
     lastUsedAt: instant(),
     /** Null for one that lasts until it is revoked. */
     expiresAt: instant(),
+    /** The same as it was made: a rotation ends it sooner, and the one that follows lasts as long as this one was to. */
+    madeUntil: instant(),
     revokedAt: instant(),
   },
   (t) => [

@@ -99,6 +99,22 @@ test('a stream whose client has left or does not read can be ended', async () =>
   expect(taken.ended).toBe(true);
 });
 
+test('what was still being made when its client left is not sent: the id may be that of something else', async () => {
+  const { to, received } = await connected();
+  const making = Promise.withResolvers<void>();
+  async function* results() {
+    await making.promise;
+    yield { data: { number: 1 } };
+  }
+  const sending = sendEach(results(), to);
+  const end = sending.next();
+  const left = sending.return(undefined);
+  making.resolve();
+  await Promise.all([end, left]);
+  to.client.send('the next');
+  await expect.poll(() => received).toEqual(['the next']);
+});
+
 test('what goes wrong in a stream reaches graphql-ws', async () => {
   const { to } = await connected();
   async function* failing() {

@@ -28,7 +28,9 @@ export interface Destination {
 export function sendEach(results: AsyncIterable<Result>, to: Destination): AsyncGenerator<never, void> {
   const items = results[Symbol.asyncIterator]();
   const head = `{"id":${JSON.stringify(to.id)},"type":"next","payload":`;
+  let hasLeft = false;
   const end = async () => {
+    hasLeft = true;
     await items.return?.();
     return { done: true, value: undefined } as const;
   };
@@ -36,7 +38,8 @@ export function sendEach(results: AsyncIterable<Result>, to: Destination): Async
     next: async () => {
       for (;;) {
         const item = await items.next();
-        if (item.done === true) return { done: true, value: undefined };
+        // What was still being made is for nobody: the client may use the id for something else by now.
+        if (item.done === true || hasLeft) return { done: true, value: undefined };
         const sent = deliver(to, `${head}${textOf(item.value)}}`);
         if (sent !== null) await sent;
       }

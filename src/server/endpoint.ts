@@ -154,7 +154,11 @@ function answerFailure(endpoint: Endpoint, res: ServerResponse, error: unknown, 
   const { message, extensions } = maskRequestError(error, call, endpoint.log);
   const { http, code, ...facts } = extensions;
   if (error instanceof Fault && error.code === 'UNAUTHENTICATED') res.setHeader('www-authenticate', 'Bearer');
-  if (typeof facts['retryAfterSeconds'] === 'number')
-    res.setHeader('retry-after', facts['retryAfterSeconds']);
+  const { limit, retryAfterSeconds } = facts;
+  if (typeof retryAfterSeconds === 'number') {
+    res.setHeader('retry-after', retryAfterSeconds);
+    if (typeof limit === 'number')
+      setRateHeaders(res, { limit, remaining: 0, resetSeconds: retryAfterSeconds });
+  }
   answerError(res, (http as { status: number }).status, String(code), message, facts);
 }

@@ -100,6 +100,43 @@ describe('documents that are refused leave the socket open', () => {
   });
 });
 
+describe('an id that is used again as soon as it is free', () => {
+  test('is that of the new stream, which lives and ends as any other', async () => {
+    const raw = await introduced(toy.server.url);
+    const before = toy.openStreams();
+    raw.say(subscribing('1', FOREVER));
+    expect(await raw.next()).toMatchObject({ id: '1', type: 'next' });
+    raw.say({ id: '1', type: 'complete' }, subscribing('1', '{ hello }'));
+    expect(await raw.next()).toMatchObject({ payload: { data: { hello: 'hello you' } } });
+    expect(await raw.next()).toEqual({ id: '1', type: 'complete' });
+
+    const again = [{ id: '1', type: 'complete' }, subscribing('1', FOREVER)];
+    raw.say(...Array.from({ length: 20 }, () => again).flat());
+    expect(await raw.next()).toMatchObject({ id: '1', type: 'next' });
+    raw.say(subscribing('2', '{ hello }'));
+    expect([await raw.next(), await raw.next()]).toMatchObject([
+      { id: '2', type: 'next' },
+      { id: '2', type: 'complete' },
+    ]);
+    expect(toy.openStreams()).toBe(before + 1);
+    expect(toy.server.stats().streams.ws).toBe(1);
+    raw.say(...again, { id: '1', type: 'complete' });
+    await expect.poll(() => toy.openStreams()).toBe(before);
+    raw.say(...again);
+    await expect.poll(() => toy.openStreams()).toBe(before + 1);
+    raw.socket.close();
+    await expect.poll(() => toy.openStreams()).toBe(before);
+  });
+
+  test('can not be asked for twice meanwhile', async () => {
+    const raw = await introduced(toy.server.url);
+    raw.say(subscribing('1', FOREVER));
+    await raw.next();
+    raw.say({ id: '1', type: 'complete' }, subscribing('1', FOREVER), subscribing('1', FOREVER));
+    expect(await code(raw)).toBe(4409);
+  });
+});
+
 describe('floods', () => {
   test('10,000 subscriptions on one connection: errors past the limit, an end, and others are served', async () => {
     const raw = await introduced(toy.server.url);
@@ -196,6 +233,29 @@ describe('limits', () => {
       .toBe(true);
     for (const { socket } of open) socket.close();
     await expect.poll(() => strict.server.stats()).toEqual({ sockets: 0, streams: { ws: 0, sse: 0 } });
+  });
+
+  test('of connections: nothing stays counted, at whatever moment the others leave', async () => {
+    const { url } = strict.server;
+    for (let n = 0; n < 150; n++) {
+      const raw = await rawSocket(url);
+      raw.say({ ...init, payload: { authorization: 'Bearer anna' } }, subscribing('1', FOREVER));
+      for (let turn = 0; turn < n % 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+      if (n % 3 === 0) raw.say('rubbish');
+      else raw.socket.terminate();
+      const leaving = new AbortController();
+      const headers = { authorization: 'Bearer anna', accept: 'text/event-stream' };
+      const asking = strict.post({ query: FOREVER }, headers, leaving.signal).catch(() => null);
+      for (let turn = 0; turn < n % 7; turn++) await new Promise((resolve) => setImmediate(resolve));
+      if (n % 5 === 0) await (await asking)?.body?.cancel();
+      leaving.abort();
+      await asking;
+    }
+    await expect.poll(() => strict.server.stats()).toEqual({ sockets: 0, streams: { ws: 0, sse: 0 } });
+    await expect.poll(() => strict.openStreams()).toBe(0);
+    const open = [];
+    for (let n = 0; n < 3; n++) open.push(await introduced(url, 'anna'));
+    for (const { socket } of open) socket.close();
   });
 });
 

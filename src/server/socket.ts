@@ -7,6 +7,7 @@ import { addressOf } from './connections.ts';
 import { isAllowedOrigin, type Origins } from './origins.ts';
 import { newCall } from './operation.ts';
 import { CLOSING_MS, floodGuard, send } from './socket-guards.ts';
+import { idsInTurn } from './socket-ids.ts';
 import { streamsOf, type Extra, type OpenConnections, type SocketOperations } from './socket-admission.ts';
 import { socketOptions } from './socket-operations.ts';
 
@@ -74,10 +75,12 @@ function open(protocol: Server<Extra>, client: WebSocket, from: Omit<Extra, 'cli
       protocol: client.protocol,
       send: (text) => send(client, text),
       close: (code, reason) => client.close(code, reason),
-      onMessage: (take) =>
+      onMessage: (take) => {
+        const takeInTurn = idsInTurn(client, take);
         client.on('message', (data: RawData) => {
-          if (!isTooMuch()) void take(textOf(data)).catch(failed);
-        }),
+          if (!isTooMuch()) void takeInTurn(textOf(data)).catch(failed);
+        });
+      },
     },
     { client, ...from },
   );

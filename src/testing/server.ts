@@ -7,6 +7,7 @@ import { readConfig } from '../config.ts';
 import { contextOf, type Actor, type App, type Ctx } from '../context.ts';
 import { examine } from '../doctor/examine.ts';
 import { encodeCursor } from '../events/cursor.ts';
+import { STREAM_LIMITS, type StreamLimits } from '../events/stream.ts';
 import { WEBHOOK_PATH, routesOf } from '../server/routes.ts';
 import { startServer, type RunningServer } from '../server/server.ts';
 import { useBothExecutors } from './both-executors.ts';
@@ -38,6 +39,7 @@ export interface TestServerOptions {
   readonly databasePool?: number;
   /** Of another server, which drops it: two processes of one house. */
   readonly databaseUrl?: string;
+  readonly streamLimits?: Partial<StreamLimits>;
 }
 
 /** The whole house on a database of its own: real HTTP, real sockets, real Postgres, the sandbox provider. */
@@ -63,6 +65,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     webhookUrl: () => `${server?.url}${WEBHOOK_PATH}`,
     worksJobs: options.worksJobs ?? false,
     ...(options.now && { now: options.now }),
+    ...(options.streamLimits && { streamLimits: { ...STREAM_LIMITS, ...options.streamLimits } }),
   });
   const { app } = running;
   const started = await startServer({

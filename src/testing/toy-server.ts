@@ -23,7 +23,7 @@ export interface Toy {
   readonly logged: string[];
   /** A client with a socket; `authorization` goes into connectionParams. */
   socket(params?: Record<string, unknown>, headers?: Record<string, string>): Client;
-  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  post(body: unknown, headers?: Record<string, string>, signal?: AbortSignal): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -68,11 +68,12 @@ export async function startToy({ env = {}, ...options }: Options = {}): Promise<
       clients.push(client);
       return client;
     },
-    post: (body, headers = {}) =>
+    post: (body, headers = {}, signal) =>
       fetch(`${server.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
+        ...(signal && { signal }),
       }),
     stop: async () => {
       gate.resolve();

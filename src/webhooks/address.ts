@@ -72,6 +72,11 @@ function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 }
 
+/** Whether an address that a name stands for may be sent to. */
+export function isReachable({ allowPrivate }: Allowing, address: string): boolean {
+  return !isPrivateHost(address) || isAllowedHost(address, allowPrivate);
+}
+
 function isPrivateHost(host: string): boolean {
   if (isIP(host) === 0) return /(^|\.)localhost$/.test(host);
   return isOn(notPublic[familyOf(host)], host);

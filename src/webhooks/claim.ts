@@ -6,7 +6,7 @@ import { SEND_TIMEOUT_MS } from './send.ts';
 import type { Lane } from './wake.ts';
 
 /** How long a delivery is nobody else's to try: longer than a try takes. Of a process that died it is over by then. */
-const CLAIM_MS = SEND_TIMEOUT_MS + 5_000;
+export const CLAIM_MS = SEND_TIMEOUT_MS + 5_000;
 
 /** A delivery that is this process's to try, and with what. */
 export interface Claim {

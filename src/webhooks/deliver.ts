@@ -7,9 +7,12 @@ import { sendSigned } from './send.ts';
 import type { Lane } from './wake.ts';
 
 /** Deliveries of one job: with the slowest receiver they take less time than a job may. */
-const MOST_OF_A_JOB = 25;
-/** So long a job waits by itself: the clocks of this process and of the database, which wakes, may differ by as much. */
-const CLOCKS_MS = 1_000;
+const MOST_OF_A_JOB = 20;
+/**
+ * So long a job waits by itself, less than the shortest pause after a failed try: the clocks of this process, of the one that
+ * wrote and of the database, which wakes, may differ by as much. Another job for the same moment would not be queued.
+ */
+const CLOCKS_MS = 4_000;
 
 /**
  * Sends what a lane has, one after the other, until nothing is left or the webhook is paused. When the first one has to wait

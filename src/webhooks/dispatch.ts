@@ -2,15 +2,12 @@ import type { App } from '../context.ts';
 import type { Sql } from '../db/client.ts';
 import type { PartnerAppId, WebhookId, WebhookReplayId } from '../db/id.ts';
 import { topic } from '../events/catalogue.ts';
-import { openSession } from '../events/session.ts';
-import { signalOf } from '../events/signal.ts';
+import { startLeader } from '../events/leader.ts';
 import { follow, type Follower } from './follow.ts';
 import type { Source } from './place.ts';
 
 /** Any number will do, as long as nothing else in this database locks it. */
 const DISPATCHER_LOCK = 7_316_006;
-/** How often the others ask whether the dispatcher is gone. */
-const ELECTION_MS = 1_000;
 /** How often it looks for webhooks that were changed, should the news of it be lost. */
 const LOOK_MS = 2_000;
 
@@ -26,28 +23,7 @@ export interface Dispatcher {
  * the places in the log keep them from making anything twice.
  */
 export function startDispatcher(app: App): Dispatcher {
-  const signal = signalOf();
   const followers = new Map<string, Follower>();
-  let leading = false;
-  let stopped = false;
-  const onLost = (): void => {
-    leading = false;
-    signal.raise();
-  };
-  const session = openSession(app.sql, { name: 'bottega dispatcher', onLost });
-  const deafen = app.feed.listen([topic.webhooks], signal.raise);
-
-  /** Does what there is to do, and says how long there may be nothing more. */
-  async function step(): Promise<number> {
-    if (!leading) {
-      const [election] = await session.ask(elect);
-      leading = election?.won ?? false;
-      if (!leading) return ELECTION_MS;
-    }
-    const rows = await session.ask(listSources);
-    if (!stopped) await keep(rows.map(sourceOf));
-    return LOOK_MS;
-  }
 
   /** Follows these and no others. */
   async function keep(sources: readonly Source[]): Promise<void> {
@@ -63,31 +39,23 @@ export function startDispatcher(app: App): Dispatcher {
     }
   }
 
-  async function run(): Promise<void> {
-    while (!stopped) {
-      let pause = ELECTION_MS;
-      try {
-        pause = await step();
-      } catch (error) {
-        leading = false;
-        if (!stopped)
-          app.log.warn({ err: error }, 'the dispatcher lost its connection; it or another goes on');
-      }
-      if (!leading) await keep([]);
-      if (!stopped) await signal.wait(pause);
-    }
-    await keep([]);
-  }
-
-  const running = run();
+  const leader = startLeader({
+    sql: app.sql,
+    log: app.log,
+    name: 'dispatcher',
+    elect,
+    work: async (session) => {
+      await keep((await session.ask(listSources)).map(sourceOf));
+      return LOOK_MS;
+    },
+    rest: () => keep([]),
+  });
+  const deafen = app.feed.listen([topic.webhooks], leader.wake);
   return {
-    leading: () => leading,
+    leading: leader.leading,
     stop: async () => {
-      stopped = true;
       deafen();
-      signal.raise();
-      await session.end();
-      await running;
+      await leader.stop();
     },
   };
 }

@@ -12,7 +12,7 @@ import { pauseWebhook } from './pause.ts';
 const BATCH = 50;
 /** How long a result waits for others to come along with it. */
 const LINGER_MS = 5;
-/** A webhook with more deliveries than this that wait is left where it is until they are fewer. */
+/** A webhook or a replay with more deliveries than this that wait is left where it is until they are fewer. */
 const MOST_PENDING = 10_000;
 /** The share of them that is made between two looks at how many wait. */
 const UNCOUNTED = 0.05;
@@ -102,11 +102,13 @@ function isRefusal(error: unknown): error is Error {
   return error instanceof UserError;
 }
 
-async function pendingOf(ctx: Ctx, { webhookId }: Source, most: number): Promise<number> {
+/** Of this source alone: a replay that waits for its receiver must not hold up what happens meanwhile. */
+async function pendingOf(ctx: Ctx, { webhookId, replay }: Source, most: number): Promise<number> {
   const [row] = await ctx.sql<{ count: bigint }[]>`
     /* webhook_pending */
     select count(*) from (
-      select from webhook_deliveries where webhook_id = ${webhookId} and state = 'PENDING' limit ${most}
+      select from webhook_deliveries where webhook_id = ${webhookId} and state = 'PENDING'
+        and replay_id is not distinct from ${replay?.id ?? null} limit ${most}
     ) pending`;
   return Number(row?.count ?? 0);
 }

@@ -11,6 +11,7 @@ import { deliverLane } from './deliver.ts';
 import { follow, type Follower } from './follow.ts';
 import type { Source } from './place.ts';
 import { pruneDeliveries } from './prune.ts';
+import { replayWebhook } from './replay.ts';
 import { ORDERS } from '../testing/webhook-world.ts';
 import { updateWebhook } from './update.ts';
 import { wakeOverdue, type Lane } from './wake.ts';
@@ -82,6 +83,39 @@ it(
     await untilMade(6);
   },
 );
+
+it('goes on with what happens while as much of a replay waits, and sends it first', async () => {
+  const from = await source();
+  await sellAndCancel(world);
+  await vi.waitFor(async () => expect(await ctx.sql`select from outbox`).toHaveLength(0));
+  const { webhookId, app } = world;
+  const cursor = ctx.app.feed.cursorAt(from.position);
+  const replayId = await replayWebhook(app.owner.ctx, { webhookId, from: { cursor } });
+  const [replay] = await ctx.sql<{ to: number }[]>`select to_position::int as "to" from webhook_replays`;
+  startFollowing({ ...from, replay: { id: replayId, to: replay?.to ?? 0 } });
+  await untilMade(3);
+  startFollowing(from, 6);
+  await untilMade(6);
+  await sellAndCancel(world);
+  await untilMade(9);
+  const jobs = await ctx.sql`
+    select distinct data ->> 'replayId' is null as "isNew", priority from pgboss.job
+    where name = 'webhook.deliver' order by priority`;
+  expect(jobs).toEqual([
+    { isNew: false, priority: 0 },
+    { isNew: true, priority: 1 },
+  ]);
+});
+
+it('is sent by a process whose clock is behind as well, and leaves its lane with no job that is lost', async () => {
+  startFollowing(await source());
+  await sellAndCancel(world);
+  await untilMade(3);
+  const [lane] = await lanes();
+  if (!lane) throw new Error('Nothing waits.');
+  await deliverLane({ ...ctx, now: () => new Date(Date.now() - 3_000) }, lane);
+  expect((await deliveriesOf(world)).map(({ state }) => state)).toEqual(Array(3).fill('DELIVERED'));
+});
 
 it('wakes what has no job any more, once, and leaves alone what has one', async () => {
   startFollowing(await source());

@@ -149,6 +149,21 @@ it('sends nothing while its owner has paused it, also of what was made before', 
   expect([...histories(world.receiver.received).values()]).toEqual([LIFE]);
 });
 
+it('tries at once, when it is resumed, what waited for its next try', async () => {
+  let behaviour: Behaviour = 503;
+  world = await openWebhookWorld(() => behaviour);
+  await sellAndCancel(world);
+  await vi.waitFor(async () => expect((await deliveriesOf(world))[0]?.attempts).toBe(1), 5_000);
+  const { sql } = world.server.app;
+  await sql`update webhook_deliveries set next_attempt_at = now() + interval '8 hours' where attempts = 1`;
+  behaviour = 204;
+  await set('PAUSED');
+  await set('ACTIVE');
+  const states = async () => (await deliveriesOf(world)).map(({ state }) => state);
+  await vi.waitFor(async () => expect(await states()).toEqual(LIFE.map(() => 'DELIVERED')), 5_000);
+  expect([...histories(world.receiver.received).values()]).toEqual([LIFE]);
+});
+
 it('forgets a try that was under way when the webhook was deleted', async () => {
   world = await openWebhookWorld(() => ({ slow: 500 }));
   await sellAndCancel(world);

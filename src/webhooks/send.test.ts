@@ -1,6 +1,7 @@
 import dns from 'node:dns';
+import { once } from 'node:events';
 import { syncBuiltinESMExports } from 'node:module';
-import { isIP } from 'node:net';
+import { createServer, isIP } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { startReceiver, type Behaviour, type Receiver } from '../testing/webhook-receiver.ts';
 import { checkAddress } from './address.ts';
@@ -103,6 +104,20 @@ it('says why there was no answer', async () => {
   });
 });
 
+it('does not wait for somebody who changes the protocol', async () => {
+  const server = createServer((socket) =>
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+  ).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : null;
+  expect(await send(`http://127.0.0.1:${port}/`)).toMatchObject({
+    status: null,
+    error: 'The connection was cut before there was an answer.',
+  });
+  server.close();
+});
+
 it('waits ten seconds for an answer and no longer', { timeout: 15_000 }, async () => {
   behaviour = 'silent';
   const answer = await send(receiver.url);
@@ -152,6 +167,8 @@ describe('addresses in private networks', () => {
     ['one among others', ['93.184.215.14', '127.0.0.1']],
     ['one of IPv6', ['::1']],
     ['one of IPv4 written as IPv6', ['::ffff:127.0.0.1']],
+    ['one of IPv4 in the form that nobody uses any more', ['::7f00:1']],
+    ['one of IPv6 that was never given out', ['4000::1']],
     ['the address of the metadata service', ['169.254.169.254']],
   ])('a name that stands for %s is refused when it is sent to', async (_what, addresses) => {
     const { port } = new URL(receiver.url);

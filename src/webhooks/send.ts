@@ -4,6 +4,7 @@ import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-f
 import { Webhook as Signer } from 'standardwebhooks';
 import { hasCardNumber } from '../card-numbers.ts';
 import { checkAddress, type Allowing } from './address.ts';
+import { lookupFor, PRIVATE_HOST } from './lookup.ts';
 import { AddressRefusedError } from './rules.ts';
 
 /** In whole: from looking up the name to the last byte of the answer that is read. */
@@ -48,6 +49,7 @@ export async function sendSigned(sending: Sending): Promise<Answer> {
 const NOTHING = { status: null, answer: null, retryAfter: null };
 
 const TOO_LATE = new Error('There was no answer in time.');
+const CUT = Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' });
 
 type Told = Omit<Answer, 'durationMs'>;
 
@@ -58,6 +60,7 @@ async function post(sending: Sending): Promise<Told> {
   const filter = { keepAlive: false, allowIPAddressList: [...sending.allowPrivate] };
   const options: RequestOptions = {
     method: 'POST',
+    lookup: lookupFor(sending),
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-length': content.length,
@@ -73,10 +76,10 @@ async function post(sending: Sending): Promise<Told> {
       : requestHttp(target, { ...options, agent: new RequestFilteringHttpAgent(filter) });
 
   return new Promise<Told>((resolve, reject) => {
-    let finish = (): void => reject(TOO_LATE);
-    const timer = setTimeout(() => finish(), SEND_TIMEOUT_MS);
+    let finish: (why: Error) => void = reject;
+    const timer = setTimeout(() => finish(TOO_LATE), SEND_TIMEOUT_MS);
     request.on('response', (response) => {
-      const read = collect(response, () => finish());
+      const read = collect(response, () => finish(TOO_LATE));
       // From here on there is an answer, however its body ends: it is only for people to read.
       finish = () => {
         resolve({
@@ -87,10 +90,14 @@ async function post(sending: Sending): Promise<Told> {
         });
         request.destroy();
       };
-      response.on('close', () => finish());
+      response.on('close', () => finish(CUT));
     });
     request.on('error', reject);
-    request.on('close', () => clearTimeout(timer));
+    request.on('close', () => {
+      clearTimeout(timer);
+      // Some answers end it without an error and without a response, such as that to an upgrade that nobody asked for.
+      finish(CUT);
+    });
     request.end(content);
   }).finally(() => request.destroy());
 }
@@ -118,7 +125,9 @@ function excerpt(read: Buffer, secrets: readonly string[]): string | null {
   return hasCardNumber(short) ? '[not kept: it looks like the number of a card]' : short;
 }
 
+const PRIVATE = 'The host is in a private network.';
 const WORDS: Readonly<Record<string, string>> = {
+  [PRIVATE_HOST]: PRIVATE,
   ECONNREFUSED: 'The connection was refused.',
   ECONNRESET: 'The connection was cut before there was an answer.',
   EPIPE: 'The connection was cut before there was an answer.',
@@ -135,6 +144,6 @@ function wordsFor(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error === TOO_LATE) return `There was no answer within ${SEND_TIMEOUT_MS / 1_000} seconds.`;
-  if (message.includes('is not allowed. Because')) return 'The host is in a private network.';
+  if (message.includes('is not allowed. Because')) return PRIVATE;
   return WORDS[code] ?? `The connection failed${code === '' ? '' : ` (${code})`}.`;
 }

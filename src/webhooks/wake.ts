@@ -1,6 +1,7 @@
 import type { Ctx, Tx } from '../context.ts';
 import type { WebhookId, WebhookReplayId } from '../db/id.ts';
 import { transact } from '../db/transact.ts';
+import { CLAIM_MS } from './claim.ts';
 
 /**
  * What is sent one after the other: the deliveries of a subject to a webhook, in the order of the log. What is sent
@@ -12,8 +13,17 @@ export interface Lane {
   readonly replayId: WebhookReplayId | null;
 }
 
-/** Gives every lane of a webhook that has something to send a job: call it in the transaction that makes it active. */
+/**
+ * Gives every lane of a webhook that has something to send a job: call it in the transaction that makes it active. Whoever has
+ * it go on has mended what failed, so that nobody waits hours for the pause after a failed try; what is being tried is left alone.
+ */
 export async function wakeWebhook(tx: Tx, webhookId: WebhookId): Promise<void> {
+  const now = tx.now();
+  const claimed = new Date(now.getTime() + CLAIM_MS);
+  await tx.sql`
+    /* webhook_hurry */
+    update webhook_deliveries set next_attempt_at = ${now.toISOString()}
+    where webhook_id = ${webhookId} and state = 'PENDING' and next_attempt_at > ${claimed.toISOString()}`;
   const lanes = await tx.sql<Lane[]>`
     /* webhook_lanes */
     select distinct webhook_id as "webhookId", subject_id as "subjectId", replay_id as "replayId"

@@ -902,7 +902,7 @@ export type OrderDeliverInput = {
 export type OrderEventFilter = {
   /** Those of a business whose staff you are, or that lets your app READ_ORDERS. */
   businessId?: string | number | null | undefined;
-  /** Only this one of them. */
+  /** Only this one of them; FORBIDDEN when you do not see it. */
   orderId?: string | number | null | undefined;
 };
 
@@ -1039,7 +1039,7 @@ export type PartnerRevokeInput = {
 
 /** Something that a partner app may be allowed to do. */
 export type PartnerScope =
-  /** Create and change the webhooks of the app. It concerns no business, so that none grants it. */
+  /** Create and change the webhooks of the app, and see what they are sent: all that the app may read. It concerns no business, so that none grants it. */
   | 'MANAGE_WEBHOOKS'
   /** Read the orders of the businesses that granted it, and follow them live. */
   | 'READ_ORDERS'
@@ -2404,6 +2404,13 @@ export type PartnerDeliverOnceMutation = { orderDeliver: { order: { state: Order
       | { code: UserErrorCode }
       | { code: UserErrorCode }
     > } };
+
+export type PartnerAppEventsSubscriptionVariables = Exact<{
+  appId: string | number;
+}>;
+
+
+export type PartnerAppEventsSubscription = { stream: { cursor: string, event: { type: EventType, app: { id: string } | null, business: { id: string } | null } | null } };
 
 export type PayEventsSubscriptionVariables = Exact<{
   filter?: PaymentEventFilter | null | undefined;
@@ -6984,6 +6991,22 @@ export const PartnerDeliverOnceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartnerDeliverOnceMutation, PartnerDeliverOnceMutationVariables>;
+export const PartnerAppEventsDocument = new TypedDocumentString(`
+    subscription PartnerAppEvents($appId: ID!) {
+  stream: partnerAppEvents(appId: $appId) {
+    cursor
+    event {
+      type
+      app {
+        id
+      }
+      business {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnerAppEventsSubscription, PartnerAppEventsSubscriptionVariables>;
 export const PayEventsDocument = new TypedDocumentString(`
     subscription PayEvents($filter: PaymentEventFilter) {
   stream: paymentEvents(filter: $filter) {
