@@ -113,7 +113,7 @@ describe.each([
     for (let n = 1; n <= MESSAGES; n++) {
       await sendMessage(friend.ctx, { conversationId, clientId: randomUUID(), content: { text: TEXT } });
       // One who does read keeps up.
-      await expect.poll(() => sequencesOf(other).length).toBe(n);
+      await expect.poll(() => sequencesOf(other).length, { interval: 2 }).toBe(n);
     }
     const all = sequencesOf(other);
 

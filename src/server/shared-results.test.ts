@@ -34,7 +34,7 @@ test('what is made of an item is made once for all who join meanwhile, item by i
   for (const now of [1, 2, 3]) {
     state.now = now;
     const item = {};
-    const results = await Promise.all(all.map((resultOf) => resultOf(item)));
+    const results = await Promise.all(all.map(async (resultOf) => resultOf(item)));
     expect(new Set(results).size).toBe(1);
     expect(results[0]).toEqual({ data: { a: now } });
   }

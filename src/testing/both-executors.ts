@@ -17,7 +17,7 @@ import { freshCopy } from '../server/operation.ts';
 /** A query that differs this often in a row does so for a reason. */
 const TRIES = 5;
 /** Events of a subscription that both answer; a test of thousands is about something else. */
-const EVENTS_BY_BOTH = 50;
+const EVENTS_BY_BOTH = 300;
 
 /**
  * For the wiring of tests: runs every query, and every event of a subscription, through graphql-js and through the

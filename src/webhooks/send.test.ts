@@ -64,6 +64,8 @@ it('keeps the beginning of an answer, without secrets, card numbers and what Pos
   expect(answer).toMatch(/^a\uFFFDb \[secret\] 😀/);
   expect(answer?.length).toBe(500);
   expect(answer?.isWellFormed()).toBe(true);
+  behaviour = { status: 500, body: `key ${secret.replace('whsec_', '')}.` };
+  expect((await send(receiver.url)).answer).toBe('key [secret].');
   behaviour = { status: 500, body: 'your card 4242 4242 4242 4242 was taken' };
   expect((await send(receiver.url)).answer).toBe('[not kept: it looks like the number of a card]');
 });

@@ -120,7 +120,8 @@ function collect(response: IncomingMessage, onFull: () => void): () => Buffer {
 function excerpt(read: Buffer, secrets: readonly string[]): string | null {
   if (read.length === 0) return null;
   let text = read.toString('utf8').replaceAll('\u0000', '\uFFFD');
-  for (const secret of secrets) text = text.replaceAll(secret, '[secret]');
+  const forms = secrets.flatMap((secret) => [secret, secret.replace(/^whsec_/, '')]);
+  for (const form of forms) text = text.replaceAll(form, '[secret]');
   const short = text.slice(0, EXCERPT).toWellFormed();
   return hasCardNumber(short) ? '[not kept: it looks like the number of a card]' : short;
 }
