@@ -11,8 +11,9 @@ export default defineConfig({
     // The files of a worker share what they import: loading the schema anew for each took a third of the time. No
     // module keeps state that a test could leave behind; what does is made by the test (a server, a database).
     isolate: false,
-    // Tests wait for Postgres and for each other's turns more than they compute: two at least keep two cores busy.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests wait for Postgres, for timers and for each other's turns more than they compute: one more than there are
+    // cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: 'src/testing/global-setup.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -271,6 +271,10 @@ describe('a replay', () => {
     expect(await replay({ cursor: feed.cursorAt(head + 1_000) })).toMatchObject([
       { code: 'INVALID_INPUT', path: ['from', 'cursor'] },
     ]);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect(await replay({ time: tomorrow })).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['from', 'time'] },
+    ]);
     expect(await replay({ cursor: feed.cursorAt(head) }, { cursor: feed.cursorAt(head - 1) })).toMatchObject([
       { code: 'INVALID_INPUT', path: ['to'] },
     ]);

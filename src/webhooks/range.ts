@@ -30,6 +30,12 @@ export interface Range {
 
 /** What lies between two places: behind a cursor or from a time on, up to a cursor or before a time; now without one. */
 export async function rangeBetween(ctx: Ctx, from: Place, to: Place | null | undefined): Promise<Range> {
+  if (from.time && from.time > ctx.now()) {
+    throw new InvalidInputError('This time lies in the future: nothing has happened since.', [
+      'from',
+      'time',
+    ]);
+  }
   const extent = await logExtent(ctx.sql);
   const range = {
     from: await positionOf(ctx, from, extent, ['from']),
