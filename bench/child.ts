@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server, or a part of the load, in a process of its own. */
 export interface Child {
@@ -11,6 +12,9 @@ export interface Child {
 
 /** What a child does when it is asked to. */
 type Answers = Readonly<Record<string, (input: never) => unknown>>;
+
+/** Nothing that is asked takes a quarter of this; a delivery that never comes must not hold up the benchmark for ever. */
+const PATIENCE_MS = 120_000;
 
 interface Question {
   readonly id: number;
@@ -46,7 +50,10 @@ export async function startChild(
       const id = ++count;
       const answered = new Promise<Answer>((resolve) => asked.set(id, resolve));
       child.send({ id, name, input } satisfies Question);
-      const { result, error } = await Promise.race([answered, gone('has ended')]);
+      const late = pause(PATIENCE_MS, null, { ref: false }).then(() =>
+        Promise.reject(new Error(`${file.pathname} did not answer "${name}" in time.`)),
+      );
+      const { result, error } = await Promise.race([answered, gone('has ended'), late]);
       if (error !== undefined) throw new Error(error);
       return result as T;
     },

@@ -38,9 +38,11 @@ const FULL: Plan = {
   live: {
     screens: 1_000,
     audiences: [
+      { people: 1, burst: 1 },
+      { people: 20, burst: 1 },
+      { people: 1_000, burst: 1 },
       { people: 1, burst: 50 },
       { people: 20, burst: 50 },
-      { people: 1_000, burst: 1 },
     ],
     bursts: 5,
     rate: 200,
@@ -66,9 +68,10 @@ const QUICK: Plan = {
   live: {
     screens: 200,
     audiences: [
-      { people: 1, burst: 50 },
-      { people: 20, burst: 20 },
+      { people: 1, burst: 1 },
+      { people: 20, burst: 1 },
       { people: 200, burst: 1 },
+      { people: 1, burst: 50 },
     ],
     bursts: 3,
     rate: 100,
