@@ -7,6 +7,7 @@ import { encodeId, type ConversationId } from '../src/db/id.ts';
 import { makeChat, makePerson, type TestPerson } from '../src/testing/factories.ts';
 import { introduced, subscribing } from '../src/testing/raw-socket.ts';
 import { startTestServer, type TestServer } from '../src/testing/server.ts';
+import { caughtUp } from '../src/testing/watch.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -105,6 +106,7 @@ describe.each([
   it('is told SLOW_CONSUMER behind what it was given, goes on from there, and has held up nobody', async () => {
     const [me, friend] = [await makePerson(server), await makePerson(server)];
     const conversationId = await makeChat(me, friend);
+    await caughtUp(server);
     const reader = await carry(documentOf(conversationId, null, fat), me);
     const other = await carry(documentOf(conversationId, null), friend);
     await expect.poll(() => [reader.answers.length, other.answers.length]).toEqual([1, 1]);

@@ -7,6 +7,7 @@ import { graphql } from '../testing/gql/index.ts';
 import { introduced, subscribing } from '../testing/raw-socket.ts';
 import { startSecondServer, type SecondServer } from '../testing/second-server.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { caughtUp } from '../testing/watch.ts';
 
 let server: TestServer;
 let second: SecondServer;
@@ -115,6 +116,7 @@ describe('GET /metrics', () => {
   it('counts as delivered what clients have got, over both carriers', async () => {
     const other = await makePerson(server);
     const conversationId = await makeChat(person, other);
+    await caughtUp(server);
     const before = await scrape();
     const document = 'subscription { inboxEvents { event { type } } }';
     const count = (text: string) => text.match(/MESSAGE_SENT/g)?.length ?? 0;

@@ -41,7 +41,7 @@ export async function watch<Event, Variables>(
 }
 
 /** A stream that starts now starts where the reader is: here that is behind everything committed so far. */
-async function caughtUp({ app }: TestServer): Promise<void> {
+export async function caughtUp({ app }: TestServer): Promise<void> {
   await vi.waitUntil(
     async () => {
       const [head] = await app.sql<{ log: string; position: bigint; stamped: boolean }[]>`
